@@ -1,0 +1,42 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let package = Package(
+  name: "Readout",
+  products: [
+    .library(name: "Linguistics", targets: ["Linguistics"]),
+    .library(name: "Record", targets: ["Record"]),
+    .library(name: "Coding", targets: ["Coding"]),
+    .executable(name: "readout", targets: ["readout"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
+  targets: [
+    // -O3 so that a debug build's tests run the kernels at full speed too.
+    .target(name: "Kernels", cSettings: [.unsafeFlags(["-O3"])]),
+    .target(name: "Linguistics", dependencies: ["Kernels"], swiftSettings: settings),
+    .target(name: "Newswire", swiftSettings: settings),
+    .target(name: "Record", swiftSettings: settings),
+    .target(name: "Knowledge", dependencies: ["Record"], swiftSettings: settings),
+    .target(
+      name: "Coding", dependencies: ["Linguistics", "Newswire", "Knowledge", "Record"],
+      swiftSettings: settings),
+    .executableTarget(
+      name: "readout",
+      dependencies: [
+        "Coding", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], swiftSettings: settings),
+    .testTarget(name: "LinguisticsTests", dependencies: ["Linguistics"], swiftSettings: settings),
+    .testTarget(name: "NewswireTests", dependencies: ["Newswire"], swiftSettings: settings),
+    .testTarget(name: "RecordTests", dependencies: ["Record"], swiftSettings: settings),
+    .testTarget(name: "KnowledgeTests", dependencies: ["Knowledge"], swiftSettings: settings),
+    .testTarget(name: "CodingTests", dependencies: ["Coding"], swiftSettings: settings),
+    .testTarget(name: "CommandTests", dependencies: ["readout"], swiftSettings: settings),
+  ]
+)

@@ -1,0 +1,25 @@
+package import Record
+
+/// One place in the text that refers to an entity.
+package struct Mention: Sendable, Equatable {
+  /// The entity, an index into `Cast.entities`.
+  package var entity: Int
+  package var tokens: Range<Int>
+  /// The syntactic head, a token index.
+  package var head: Int
+  package var bytes: Range<Int>
+  package var kind: MentionKind
+  /// For a collective ("the two sides", "they", "Abe and Lee" never): the entities that it stands for.
+  package var members: [Int]
+
+  package init(
+    entity: Int, tokens: Range<Int>, head: Int, bytes: Range<Int>, kind: MentionKind, members: [Int] = []
+  ) {
+    self.entity = entity
+    self.tokens = tokens
+    self.head = head
+    self.bytes = bytes
+    self.kind = kind
+    self.members = members
+  }
+}
