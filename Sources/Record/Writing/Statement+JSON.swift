@@ -1,0 +1,54 @@
+extension Readout.Statement {
+  func write(to writer: inout JSONWriter) {
+    writer.object { writer in
+      writer.field("id", id)
+      writer.field("sentence", sentence)
+      writer.field("quotation", quotation)
+      writer.field("speaker", speaker)
+      writer.field("cue", cue)
+      writer.field("content", content)
+      writer.field("act", act)
+      writer.field("polarity", polarity)
+      writer.field("addressees", addressees)
+      if !relays.isEmpty { writer.list("relays", relays) { $1.write(to: &$0) } }
+      writer.field("within", within)
+      writer.field("occasion", occasion)
+      writer.field("time", time)
+      writer.field("place", place)
+      writer.field("about", about)
+      writer.field("issues", issues)
+      if !conditions.isEmpty { writer.list("conditions", conditions) { $1.write(to: &$0) } }
+      writer.field("echoes", echoes)
+      writer.field("confidence", confidence)
+    }
+  }
+}
+
+extension Readout.Relay {
+  func write(to writer: inout JSONWriter) {
+    writer.object { writer in
+      writer.field("entity", entity)
+      writer.field("span", span)
+      writer.field("cue", cue)
+    }
+  }
+}
+
+extension Readout.Condition {
+  func write(to writer: inout JSONWriter) {
+    writer.object { writer in
+      writer.field("if", condition)
+      writer.field("then", consequence)
+    }
+  }
+}
+
+extension JSONWriter {
+  mutating func field(_ key: StaticString, _ value: Readout.Cue) {
+    self.key(key)
+    object { writer in
+      writer.field("spans", value.spans)
+      writer.field("lemma", value.lemma)
+    }
+  }
+}
