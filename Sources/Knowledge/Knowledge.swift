@@ -1,0 +1,44 @@
+import FoundationEssentials
+
+/// What a well-read desk officer knows: the tables of the data folder, ready for look-ups.
+public struct Knowledge: Sendable {
+  /// The release of the data, a year and month.
+  public let version: String
+  public let states: States
+  public let organizations: Organizations
+  public let offices: Offices
+  public let titles: Titles
+  public let givenNames: GivenNames
+  public let places: Places
+
+  /// Loads all tables of the data folder.
+  ///
+  /// - Throws: ``KnowledgeError`` with file and line where a table is missing or a row cannot be used.
+  public init(contentsOf folder: String) throws(KnowledgeError) {
+    do {
+      version =
+        try String(contentsOf: URL(filePath: "\(folder)/VERSION"), encoding: .utf8).split(separator: "\n").first
+        .map { $0.trimmed } ?? ""
+    } catch {
+      throw KnowledgeError(file: "\(folder)/VERSION", message: "cannot be read; is \(folder) the data folder?")
+    }
+    states = try States(Table(path: "\(folder)/states.tsv", columns: 16))
+    organizations = try Organizations(
+      Table(path: "\(folder)/organizations.tsv", columns: 10),
+      metonyms: Table(path: "\(folder)/metonyms.tsv", columns: 3))
+    offices = try Offices(contentsOf: "\(folder)/offices", states: states, organizations: organizations)
+    titles = try Titles(Table(path: "\(folder)/titles.tsv", columns: 7))
+    givenNames = try GivenNames(Table(path: "\(folder)/given-names.tsv", columns: 2))
+    places = try Places(Table(path: "\(folder)/places.tsv", columns: 8), states: states)
+  }
+}
+
+extension Substring {
+  /// Without white space at either end.
+  fileprivate var trimmed: String {
+    var rest = self
+    while rest.first?.isWhitespace == true { rest.removeFirst() }
+    while rest.last?.isWhitespace == true { rest.removeLast() }
+    return String(rest)
+  }
+}

@@ -1,0 +1,62 @@
+/// A day of the Gregorian calendar, or a month or year where no more is known.
+public struct PartialDate: Sendable, Hashable {
+  public let year: Int
+  /// 1 to 12.
+  public let month: Int?
+  /// 1 to 31; never without a month.
+  public let day: Int?
+
+  /// Makes a date of numbers that are known to be one.
+  public init(year: Int, month: Int? = nil, day: Int? = nil) {
+    self.year = year
+    self.month = month
+    self.day = month == nil ? nil : day
+  }
+
+  /// Reads `YYYY-MM-DD`, `YYYY-MM` or `YYYY`; `nil` where `text` is none of them or names no day of the calendar.
+  public init?(_ text: String) {
+    self.init(utf8: ArraySlice(text.utf8))
+  }
+
+  package init?(utf8 bytes: ArraySlice<UInt8>) {
+    let parts = bytes.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
+    guard parts.count <= 3 else { return nil }
+    var numbers: [Int] = []
+    for (index, part) in parts.enumerated() {
+      guard part.count == (index == 0 ? 4 : 2), part.allSatisfy({ 0x30...0x39 ~= $0 }) else { return nil }
+      numbers.append(part.reduce(0) { 10 * $0 + Int($1 - 0x30) })
+    }
+    let (year, month, day) = (numbers[0], numbers.count > 1 ? numbers[1] : nil, numbers.count > 2 ? numbers[2] : nil)
+    if let month, !(1...12).contains(month) { return nil }
+    if let month, let day, !(1...Self.days(of: month, in: year)).contains(day) { return nil }
+    self.init(year: year, month: month, day: day)
+  }
+
+  private static func days(of month: Int, in year: Int) -> Int {
+    switch month {
+    case 2: year.isMultiple(of: 4) && (!year.isMultiple(of: 100) || year.isMultiple(of: 400)) ? 29 : 28
+    case 4, 6, 9, 11: 30
+    default: 31
+    }
+  }
+
+  /// The first day that it can mean, as the number `YYYYMMDD`.
+  public var earliest: Int { 10_000 * year + 100 * (month ?? 1) + (day ?? 1) }
+
+  /// The last day that it can mean, as the number `YYYYMMDD`.
+  public var latest: Int {
+    let month = month ?? 12
+    return 10_000 * year + 100 * month + (day ?? Self.days(of: month, in: year))
+  }
+}
+
+extension PartialDate: CustomStringConvertible {
+  /// `YYYY-MM-DD`, `YYYY-MM` or `YYYY`.
+  public var description: String {
+    func padded(_ number: Int, _ width: Int) -> String {
+      let digits = String(number)
+      return String(repeating: "0", count: max(0, width - digits.count)) + digits
+    }
+    return padded(year, 4) + (month.map { "-" + padded($0, 2) } ?? "") + (day.map { "-" + padded($0, 2) } ?? "")
+  }
+}

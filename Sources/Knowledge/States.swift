@@ -1,0 +1,61 @@
+/// The states of the world, found by any of the names that news has for them.
+public struct States: Sendable, RandomAccessCollection {
+  private let states: [State]
+  private let codes: [String: Int]
+  private var names = NameIndex()
+  private var shorthands = NameIndex()
+  private var capitals = NameIndex()
+  private var demonyms = NameIndex()
+  private var metonyms = NameIndex()
+
+  public var startIndex: Int { states.startIndex }
+  public var endIndex: Int { states.endIndex }
+  public subscript(position: Int) -> State { states[position] }
+
+  package init(_ table: Table) throws(KnowledgeError) {
+    var states: [State] = []
+    var codes: [String: Int] = [:]
+    var folding = Folding()
+    for row in table.rows {
+      let state = try State(row: row)
+      let index = states.count
+      states.append(state)
+      if let code = state.to == nil ? state.code : state.formerCode,
+        let taken = codes.updateValue(index, forKey: code)
+      {
+        throw row.error("the code \(code) belongs to \(states[taken].name); give each row its own")
+      }
+      if let alpha2 = state.alpha2, codes.updateValue(index, forKey: alpha2) != nil {
+        throw row.error("the code \(alpha2) belongs to another state; give each row its own")
+      }
+      for name in [state.name] + state.aliases { names.insert(name, row: index, folding: &folding) }
+      for name in state.shorthands { shorthands.insert(name, row: index, folding: &folding) }
+      for name in state.capital where state.to == nil { capitals.insert(name, row: index, folding: &folding) }
+      for name in state.adjectives + state.nationals { demonyms.insert(name, row: index, folding: &folding) }
+      for name in state.metonyms { metonyms.insert(name, row: index, folding: &folding) }
+    }
+    self.states = states
+    self.codes = codes
+  }
+
+  /// The state with an ISO 3166-1 alpha-3 or alpha-2 code (or a former state's own: `SUN`).
+  public func state(code: String) -> State? { codes[code].map { states[$0] } }
+
+  /// The state that `name` is a name of, with or without "the".
+  public func state(named name: String) -> State? { names.rows(named: name).first.map { states[$0] } }
+
+  /// The state whose adjective or people `demonym` is, the one that news means where several share it ("Dominican").
+  public func state(demonym: String) -> State? { states(demonym: demonym).first }
+
+  /// The states whose adjective or people `demonym` is.
+  public func states(demonym: String) -> [State] { demonyms.rows(named: demonym).map { states[$0] } }
+
+  /// The state whose government a palace, street or office stands for ("Downing Street").
+  public func state(metonym: String) -> State? { metonyms.rows(named: metonym).first.map { states[$0] } }
+
+  /// The state whose capital `name` is.
+  public func state(capital name: String) -> State? { capitals.rows(named: name).first.map { states[$0] } }
+
+  /// The states that "the North" and its like can stand for; the text has to name one of them elsewhere.
+  public func states(shorthand: String) -> [State] { shorthands.rows(named: shorthand).map { states[$0] } }
+}
