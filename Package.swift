@@ -20,7 +20,8 @@ let package = Package(
   targets: [
     // -O3 so that a debug build's tests run the kernels at full speed too.
     .target(name: "Kernels", cSettings: [.unsafeFlags(["-O3"])]),
-    .target(name: "Linguistics", dependencies: ["Kernels"], swiftSettings: settings),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .target(name: "Linguistics", dependencies: ["Kernels", "CZlib"], swiftSettings: settings),
     .target(name: "Newswire", swiftSettings: settings),
     .target(name: "Record", swiftSettings: settings),
     .target(name: "Knowledge", dependencies: ["Record"], swiftSettings: settings),
