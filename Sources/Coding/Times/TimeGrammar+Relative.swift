@@ -1,0 +1,126 @@
+internal import Knowledge
+
+/// Expressions that count from another day: "last week", "the following year", "Tuesday night", "this morning".
+extension TimeGrammar {
+  /// A period by its place beside today or the time last spoken of, and quarters and halves.
+  func period(_ at: Int, article: Bool) -> Found<TimeExpression>? {
+    if let found = quarterOrHalf(at) ?? stepped(at, article: article) ?? narrated(at) { return found }
+    if text(at) == "weekend", article || text(at - 1) == "-" { return (.calendar(TimeUnit(.weekend), step: nil), at + 1) }
+    if text(at) == "fiscal" || text(at) == "year" {
+      let start = text(at) == "fiscal" ? skip(at + 1, "year") : at + 1
+      if let year = year(start) { return (.year(year.value), year.next) }
+      if article, text(start) == "two", text(start + 1) == "thousand" { return (.year(2000), start + 2) }
+    }
+    // "the first nine months"
+    if let ordinal = entry(at)?.ordinal, ordinal == 1 || article, let found = amount(at + 1), case .duration = found.value,
+      entry(at + 1)?.number != nil || word(at + 1)?.number != nil || entry(at + 1)?.isVague == true
+    {
+      return found
+    }
+    if article, text(at) == "decade" || text(at) == "century" { return nil }
+    return nil
+  }
+
+  /// "last week", "this coming Friday", "next March", "the past two years".
+  private func stepped(_ at: Int, article: Bool) -> Found<TimeExpression>? {
+    guard var step = entry(at)?.step else { return nil }
+    var next = at + 1
+    if step == 0, let second = entry(next)?.step, second != 0 { (step, next) = (second, next + 1) }
+    guard let entry = entry(next) else { return quantified(next, step: step) }
+    if let found = weekday(next, step: step) { return found }
+    if let month = month(next), !entry.isShort {
+      if let found = date(next), case .day = found.value { return found }
+      return (.month(month, .open(step: step)), next + 1)
+    }
+    if let season = entry.season {
+      return (.season(season, .open(step: step)), next + 1)
+    }
+    if let unit = entry.unit, !entry.isPlural {
+      guard unit.letter.isCalendar else { return nil }
+      if unit.letter == .day { return article && step == 1 ? dayOn(.narrative(1, unit), next + 1) : nil }
+      // "a second week" and "last quarter" apart from "the last week of March", which is the month's own.
+      if text(next + 1) == "of", step == -1, article { return nil }
+      return (.calendar(unit, step: step), next + 1)
+    }
+    if case .holiday(let holiday)? = phraseMatch(next)?.value {
+      return (.holiday(holiday, .open(step: step)), phraseMatch(next)?.next ?? next + 1)
+    }
+    return quantified(next, step: step)
+  }
+
+  /// "last two weeks", "next few months": a length of time.
+  private func quantified(_ at: Int, step: Int) -> Found<TimeExpression>? {
+    guard entry(at - 1)?.step != 0, let found = amount(at), case .duration = found.value else { return nil }
+    return found
+  }
+
+  /// "the following year", "the same day", "that month", "the next morning".
+  private func narrated(_ at: Int) -> Found<TimeExpression>? {
+    guard let direction = entry(at)?.narrative else { return nil }
+    var next = at + 1
+    if text(at) == "that", text(next) == "same" { next += 1 }
+    guard let entry = entry(next) else { return nil }
+    if let part = entry.dayPart, text(at) == "that" || direction != 0 {
+      return (.part(part, of: .narrative(direction, TimeUnit(.day))), next + 1)
+    }
+    guard let unit = entry.unit, !entry.isPlural, unit.letter.isCalendar else { return nil }
+    return unit.letter == .day ? dayOn(.narrative(direction, unit), next + 1) : (.narrative(direction, unit), next + 1)
+  }
+
+  private func dayOn(_ day: TimeExpression, _ next: Int) -> Found<TimeExpression> { (day, next) }
+
+  /// "this morning", "the next morning", "tomorrow night", "yesterday".
+  func partOfDay(_ at: Int) -> Found<TimeExpression>? {
+    var start = skip(at, "early", "late")
+    if let step = entry(start)?.step, let part = entry(start + 1)?.dayPart {
+      guard step <= 0 else { return nil }
+      return (.part(part, of: .daysFromToday(step)), start + 2)
+    }
+    let article = skip(start, "the")
+    if article > start, text(article) == "next" || text(article) == "following" || text(article) == "previous",
+      let part = entry(article + 1)?.dayPart
+    {
+      return (.part(part, of: .narrative(text(article) == "previous" ? -1 : 1, TimeUnit(.day))), article + 2)
+    }
+    if start == at, entry(at)?.part == "AFTER" || entry(at)?.part == "BEFORE" { start += 1 }
+    guard let phrase = phraseMatch(start), case .day(let days, let part) = phrase.value else { return nil }
+    let day = TimeExpression.daysFromToday(days)
+    if let part { return (.part(part, of: day), phrase.next) }
+    if let part = entry(phrase.next)?.dayPart { return (.part(part, of: day), phrase.next + 1) }
+    return (day, phrase.next)
+  }
+
+  /// The longest phrase of the lexicon that begins at `at`.
+  func phraseMatch(_ at: Int) -> Found<TimeWords.Phrase>? {
+    guard let first = word(at), first.shape == .letters, let candidates = lexicon.phrases[first.text] else { return nil }
+    for candidate in candidates
+    where candidate.rest.indices.allSatisfy({ text(at + 1 + $0) == candidate.rest[$0] }) {
+      return (candidate.phrase, at + 1 + candidate.rest.count)
+    }
+    return nil
+  }
+
+  /// "now", "recently", "daily", "Christmas 2010".
+  func phrase(_ at: Int) -> Found<TimeExpression>? {
+    guard let found = phraseMatch(at) else { return nil }
+    switch found.value {
+    case .reference(let value): return (.reference(value), found.next)
+    case .set(let value): return (.set(value), found.next)
+    case .holiday(let holiday):
+      guard words[at].isCapitalized else { return nil }
+      if let year = year(skip(found.next, ",", "of")) { return (.holiday(holiday, .number(year.value)), year.next) }
+      return (.holiday(holiday, .open(step: nil)), found.next)
+    case .day, .approximate: return nil
+    }
+  }
+}
+
+extension TimeUnit.Letter {
+  /// Whether it is a day or longer.
+  var isCalendar: Bool {
+    switch self {
+    case .hour, .minute, .second: false
+    default: true
+    }
+  }
+}

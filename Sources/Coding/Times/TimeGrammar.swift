@@ -1,0 +1,112 @@
+internal import Knowledge
+
+/// Recognizes temporal expressions in a row of words.
+///
+/// Each recognizer takes the index at which it is to begin and answers with what it found and the index after it. All
+/// look a bounded number of words ahead, so that a text of any length is read in linear time.
+struct TimeGrammar {
+  let words: [TimeWord]
+  let lexicon: TimeWords
+  /// Whether the parser rules out that a number of four digits is a year (it counts something).
+  let isCount: (TimeWord) -> Bool
+
+  typealias Found<Value> = (value: Value, next: Int)
+
+  /// All expressions, in order, without overlap.
+  func matches() -> [TimeMatch] {
+    var matches: [TimeMatch] = []
+    var at = 0
+    while at < words.count {
+      if mayBegin(at), let found = expression(at), found.next > at {
+        matches.append(TimeMatch(words: at..<found.next, expression: found.value))
+        at = found.next
+      } else {
+        at += 1
+      }
+    }
+    return matches
+  }
+
+  /// The expression that begins at `start`, or `nil`.
+  private func expression(_ start: Int) -> Found<TimeExpression>? {
+    if let found = set(start) ?? numeric(start) ?? clock(start) ?? partOfDay(start) { return found }
+    if let opening = opening(start), let found = period(opening.core, article: opening.isArticle) ?? date(opening.core),
+      !opening.isArticle || takesArticle(found.value)
+    {
+      return found
+    }
+    return period(start, article: false) ?? date(start) ?? amount(start) ?? phrase(start)
+  }
+
+  /// A cheap look at the first word, and at what it hangs on.
+  private func mayBegin(_ at: Int) -> Bool {
+    let word = words[at]
+    switch word.shape {
+    case .letters:
+      guard word.entry != nil || lexicon.phrases[word.text] != nil || Self.openers.contains(word.text) else {
+        return false
+      }
+    case .digits: guard word.number != nil else { return false }
+    case .mark: return word.text == "'" && self.word(at + 1)?.shape == .digits && isGlued(at + 1) && !word.isGlued
+    }
+    guard word.isGlued, at > 0 else { return true }
+    let before = words[at - 1]
+    switch before.shape {
+    case .letters, .digits: return false
+    case .mark:
+      if "$£€¥#.,:/%@&+_".contains(before.text) { return false }
+      // The tail of "F-16" is no time, that of "July-August" is.
+      guard before.text == "-", before.isGlued else { return true }
+      return word.shape == .digits
+        ? year(at) != nil : word.isCapitalized && (entry(at)?.month != nil || entry(at)?.weekday != nil)
+    }
+  }
+
+  /// Words outside the lexicon with which an expression may begin.
+  private static let openers: Set<String> = [
+    "the", "a", "an", "every", "each", "once", "twice", "half", "year", "fiscal", "latest",
+  ]
+
+  private func takesArticle(_ expression: TimeExpression) -> Bool {
+    switch expression {
+    case .season, .quarter, .half, .decade, .shortDecade, .century, .calendar, .narrative, .duration, .part: true
+    default: false
+    }
+  }
+
+  /// After "the", "early", "the end of", "mid-", "later": where the expression proper begins.
+  private func opening(_ start: Int) -> (core: Int, isArticle: Bool)? {
+    var at = skip(start, "the")
+    guard let part = entry(at)?.part else { return at > start ? (at, true) : nil }
+    at += 1
+    if part == "BEFORE" || part == "AFTER" {
+      if text(at) == "in" { at = skip(at + 1, "the") }
+      return entry(at)?.step != nil || entry(at)?.narrative != nil || entry(at)?.weekday != nil
+        || lexicon.phrases[text(at)] != nil ? (at, false) : nil
+    }
+    if text(at) == "of" || text(at) == "in" { at = skip(at + 1, "the") } else { at = afterHyphen(at) }
+    return (at, false)
+  }
+
+  // MARK: - Looking at words
+
+  func word(_ at: Int) -> TimeWord? { words.indices.contains(at) ? words[at] : nil }
+  func entry(_ at: Int) -> TimeWords.Entry? { word(at)?.entry.map { lexicon.entries[Int($0)] } }
+  func text(_ at: Int) -> String { word(at)?.text ?? "" }
+  func isGlued(_ at: Int) -> Bool { word(at)?.isGlued ?? false }
+  /// The index after a hyphen at `at` that has no space on either side, else `at`.
+  func afterHyphen(_ at: Int) -> Int { text(at) == "-" && isGlued(at) && isGlued(at + 1) ? at + 1 : at }
+  func skip(_ at: Int, _ texts: String...) -> Int { texts.contains(text(at)) ? at + 1 : at }
+
+  /// The digits at `at` if there are between so many of them.
+  func digits(_ at: Int, _ counts: ClosedRange<Int>) -> Int? {
+    guard let word = word(at), word.shape == .digits, counts.contains(word.bytes.count) else { return nil }
+    return word.number
+  }
+
+  /// Whether a sentence or a clause ends before `at`.
+  func isClosed(_ at: Int) -> Bool {
+    guard let word = word(at) else { return true }
+    return word.shape == .mark && word.text != "'" && word.text != "-" && word.text != "$"
+  }
+}

@@ -1,0 +1,157 @@
+package import Knowledge
+internal import Linguistics
+internal import Newswire
+internal import Record
+
+/// Finds and resolves the temporal expressions of a story.
+package struct TimeReader: Sendable {
+  private let lexicon: TimeWords
+
+  package init(words: TimeWords) { lexicon = words }
+
+  /// Fills `story.times`, in text order, and `story.published` where the article or its dateline tells the day.
+  ///
+  /// Besides the parsed passages it reads the dateline's date and lines that are nothing but a date. What counts from an
+  /// unknown day of publication stays underspecified, with a warning `relative-date-unanchored` each.
+  package func read(_ story: inout Story) {
+    let segments = TimeSegment.segments(of: story)
+    if story.published == nil { story.published = published(story, segments) }
+    let resolver = TimeResolver(published: story.published)
+    var memory = Memory()
+    for segment in segments {
+      if segment.passage != memory.passage { memory.enter(segment.passage) }
+      let words = TimeWord.words(of: segment.bytes, in: story.doc.utf8, lexicon: lexicon)
+      for match in matches(in: words, segment, story) {
+        let bytes = words[match.words.lowerBound].bytes.lowerBound..<words[match.words.upperBound - 1].bytes.upperBound
+        let tokens = story.doc.tokens(touching: bytes)
+        var context = memory.context(at: tokens, in: story.doc)
+        context.isNearest = !segment.isParsed
+        if !tokens.isEmpty {
+          context.tense = Tense.of(story.doc[story.doc.head(of: tokens)], lexicon: lexicon)
+        }
+        let found = resolver.resolve(match.expression, in: context)
+        if found.isUnanchored { story.warnings.append(unanchored(bytes, in: story)) }
+        memory.note(found.period, index: story.times.count, tokens: tokens, in: story.doc)
+        story.times.append(
+          TimeMention(
+            tokens: tokens, bytes: bytes, type: found.type, value: found.value, end: found.end, anchor: found.anchor,
+            basis: found.basis))
+      }
+    }
+  }
+
+  /// The expressions of a segment; of one that is not parsed, only those that are all of it.
+  private func matches(in words: [TimeWord], _ segment: TimeSegment, _ story: Story) -> [TimeMatch] {
+    let doc = story.doc
+    let grammar = TimeGrammar(words: words, lexicon: lexicon) { word in isCount(word, in: doc) }
+    let matches = grammar.matches().filter { !isOtherwise(words[$0.words.lowerBound], match: $0, in: doc) }
+    guard segment.isLine else { return matches }
+    let covered = matches.reduce(0) { $0 + $1.words.count }
+    let bare = words.allSatisfy { $0.shape == .mark || !$0.isCapitalized || $0.entry != nil } && covered > 0
+    return bare || covered == words.count { $0.shape != .mark } || words.count <= covered + 3
+      ? matches.filter { $0.expression.isDay } : []
+  }
+
+  /// Whether the tagger takes a word that can be something else ("may", "march", "fall") for that.
+  private func isOtherwise(_ word: TimeWord, match: TimeMatch, in doc: Doc) -> Bool {
+    guard let entry = word.entry, lexicon.entries[Int(entry)].isAmbiguous, match.words.count == 1 else { return false }
+    let tokens = doc.tokens(touching: word.bytes)
+    guard !tokens.isEmpty else { return true }
+    let token = doc[tokens.lowerBound]
+    if token.tag == "MD" || token.tag.hasPrefix("VB") { return true }
+    // A person of that name, or a march.
+    if let entity = doc.entity(at: token.index) { return entity.label != "DATE" && entity.label != "TIME" }
+    return token.tag != "NNP" && lexicon.entries[Int(entry)].month != nil
+  }
+
+  /// Whether a number of four digits counts something and is no year.
+  private func isCount(_ word: TimeWord, in doc: Doc) -> Bool {
+    let isModern = (1900...2060).contains(word.number ?? 0)
+    let tokens = doc.tokens(touching: word.bytes)
+    guard !tokens.isEmpty else { return !isModern }
+    let token = doc[tokens.lowerBound]
+    // Part of a longer name or number, "ISO9001", "1990-type".
+    if token.utf8Range.lowerBound > word.bytes.lowerBound { return !isModern }
+    switch doc.entity(at: token.index)?.label {
+    case "DATE"?, "TIME"?: return false
+    case "MONEY"?, "PERCENT"?, "QUANTITY"?: return true
+    case "CARDINAL"?: return !isModern || token.label == "nummod" && token.head.tag == "NNS"
+    default: return !isModern
+    }
+  }
+
+  private func unanchored(_ bytes: Range<Int>, in story: Story) -> Warning {
+    Warning(
+      code: "relative-date-unanchored",
+      message: "\"\(story.doc.text(ofUTF8: bytes))\" counts from a day of publication that is not known; "
+        + "give it with --published",
+      bytes: bytes)
+  }
+
+  /// The day of publication: the article's, else the one that the dateline or a line of its own gives with its year.
+  private func published(_ story: Story, _ segments: [TimeSegment]) -> CalendarDate? {
+    if let published = story.article.published { return CalendarDate(iso: published) }
+    for segment in segments where !segment.isParsed {
+      let words = TimeWord.words(of: segment.bytes, in: story.doc.utf8, lexicon: lexicon)
+      for match in matches(in: words, segment, story) where match.expression.hasYear {
+        let period = TimeResolver(published: nil).resolve(match.expression, in: .init()).period
+        if let period, period.granularity == .day { return period.day }
+      }
+    }
+    return nil
+  }
+
+  /// What the expressions read so far meant.
+  private struct Memory {
+    var passage = -1
+    private var narrative: (index: Int, period: CalendarPeriod, sentence: Int)?
+    private var last: (index: Int, period: CalendarPeriod)?
+
+    mutating func enter(_ passage: Int) {
+      self.passage = passage
+      narrative = nil
+    }
+
+    func context(at tokens: Range<Int>, in doc: Doc) -> TimeResolver.Context {
+      var context = TimeResolver.Context()
+      context.last = last
+      guard !tokens.isEmpty, let narrative else { return context }
+      // The narration carries on for two sentences.
+      let sentence = doc.sentenceIndex(of: tokens.lowerBound)
+      guard sentence - narrative.sentence <= 2 else { return context }
+      context.narrative = (narrative.index, narrative.period)
+      context.isSameSentence = sentence == narrative.sentence
+      return context
+    }
+
+    mutating func note(_ period: CalendarPeriod?, index: Int, tokens: Range<Int>, in doc: Doc) {
+      guard let period else { return }
+      last = (index, period)
+      if !tokens.isEmpty { narrative = (index, period, doc.sentenceIndex(of: tokens.lowerBound)) }
+    }
+  }
+}
+
+extension TimeExpression {
+  /// Whether it names a day by its number.
+  var isDay: Bool {
+    switch self {
+    case .iso, .day: true
+    case .clock(_, _, let day): day?.isDay ?? false
+    case .part(_, let day): day.isDay
+    case .stretch(let first, _): first.isDay
+    default: false
+    }
+  }
+
+  /// Whether it says the year by its number.
+  var hasYear: Bool {
+    switch self {
+    case .iso: true
+    case .day(_, _, .number): true
+    case .clock(_, _, let day): day?.hasYear ?? false
+    case .part(_, let day): day.hasYear
+    default: false
+    }
+  }
+}

@@ -1,0 +1,269 @@
+internal import Knowledge
+internal import Record
+
+/// Turns what the words say into a day or a period of the calendar, as far as what is known allows.
+///
+/// It goes through the expressions of a story in order and remembers what the last ones meant.
+struct TimeResolver {
+  let published: CalendarDate?
+
+  /// A resolved expression.
+  struct Resolution {
+    var type: TimeType
+    var value: String
+    var period: CalendarPeriod?
+    var end: String?
+    var anchor: TimeMention.Anchor?
+    var basis: Basis = .text
+    /// Whether it counts from a day that is not known.
+    var isUnanchored = false
+  }
+
+  /// What is known where an expression stands.
+  struct Context {
+    var tense: Tense?
+    /// The time last spoken of in the same passage.
+    var narrative: (index: Int, period: CalendarPeriod)?
+    /// Whether that stands in the same sentence.
+    var isSameSentence = false
+    /// The time last spoken of anywhere.
+    var last: (index: Int, period: CalendarPeriod)?
+    /// Whether the expression stands alone beside the story, in a dateline for instance: the nearest day is meant.
+    var isNearest = false
+  }
+
+  func resolve(_ expression: TimeExpression, in context: Context) -> Resolution {
+    switch expression {
+    case .iso(let date): return known(.init(granularity: .day, day: date))
+    case .year(let year): return known(.init(granularity: .year, day: .init(year: year, month: 1, day: 1)))
+    case .decade(let decade): return known(.init(granularity: .decade, day: .init(year: decade * 10, month: 1, day: 1)))
+    case .century(let century):
+      return known(.init(granularity: .century, day: .init(year: max(1, century * 100), month: 1, day: 1)))
+    case .shortDecade(let tens): return shortDecade(tens)
+    case .day(let month, let day, let year): return dayOfYear(month: month, day: day, year, context)
+    case .month(let month, let year): return month_(month, year, context)
+    case .season(let letters, let year): return season(letters, year, context)
+    case .quarter(let quarter, let year):
+      return part(of: year, .quarter, month: quarter * 3 - 2, length: 3, context, open: "XXXX-Q\(quarter)")
+    case .half(let half, let year):
+      return part(of: year, .half, month: half * 6 - 5, length: 6, context, open: "XXXX-H\(half)")
+    case .holiday(let holiday, let year): return self.holiday(holiday, year, context)
+    case .weekday(let weekday, let step): return self.weekday(weekday, step: step, context)
+    case .daysFromToday(let days):
+      return fromPublished(open: "XXXX-XX-XX") { $0.shifted(by: days, TimeUnit(.day)) }
+    case .calendar(let unit, let step): return calendar(unit, step: step, context)
+    case .shift(let count, let unit):
+      return fromPublished(open: Self.open(unit)) { $0.shifted(by: count, unit) }
+    case .narrative(let count, let unit): return narrative(count, unit, context)
+    case .clock(let hour, let minute, let day): return clock(hour, minute, day, context)
+    case .part(let letters, let day):
+      var resolution = resolve(day, in: context)
+      resolution.type = .time
+      resolution.value += letters
+      return resolution
+    case .duration(let value): return Resolution(type: .duration, value: value)
+    case .set(let value): return Resolution(type: .set, value: value)
+    case .reference(let value): return Resolution(type: .date, value: value)
+    case .stretch(let first, let last):
+      let end = resolve(last, in: context)
+      var resolution = resolve(first, in: context)
+      // Both ends lie in order: a day without a year takes the last one's.
+      if let from = resolution.period, let to = end.period, from.day > to.day, end.basis == .inferred,
+        let later = resolve(last, in: Context(narrative: (0, from), isSameSentence: true)).period, later.day > from.day
+      {
+        resolution.end = later.value
+        return resolution
+      }
+      resolution.end = end.value
+      return resolution
+    }
+  }
+
+  // MARK: - Parts of the year
+
+  private func known(_ period: CalendarPeriod, basis: Basis = .text, anchor: TimeMention.Anchor? = nil) -> Resolution {
+    Resolution(type: .date, value: period.value, period: period, anchor: anchor, basis: basis)
+  }
+
+  private func unanchored(_ value: String) -> Resolution { Resolution(type: .date, value: value, isUnanchored: true) }
+
+  private func fromPublished(open: String, _ period: (CalendarPeriod) -> CalendarPeriod?) -> Resolution {
+    guard let published else { return unanchored(open) }
+    guard let found = period(CalendarPeriod(granularity: .day, day: published)) else {
+      return Resolution(type: .date, value: "PAST_REF", anchor: .published)
+    }
+    return known(found, anchor: .published)
+  }
+
+  private func dayOfYear(month: Int, day: Int, _ year: TimeExpression.Year, _ context: Context) -> Resolution {
+    func period(_ year: Int) -> CalendarPeriod? {
+      CalendarDate(validYear: year, month: month, day: day).map { CalendarPeriod(granularity: .day, day: $0) }
+    }
+    let open = "XXXX-\(padded(month, 2))-\(padded(day, 2))"
+    return inYear(year, context, open: open, leeway: 0, period)
+  }
+
+  private func month_(_ month: Int, _ year: TimeExpression.Year, _ context: Context) -> Resolution {
+    part(of: year, .month, month: month, length: 1, context, open: "XXXX-\(padded(month, 2))")
+  }
+
+  private func part(
+    of year: TimeExpression.Year, _ granularity: CalendarPeriod.Granularity, month: Int, length: Int,
+    _ context: Context, open: String
+  ) -> Resolution {
+    inYear(year, context, open: open, leeway: 31 * length - 1) {
+      CalendarPeriod(granularity: granularity, day: CalendarDate(year: $0, month: month, day: 1))
+    }
+  }
+
+  private func season(_ letters: String, _ year: TimeExpression.Year, _ context: Context) -> Resolution {
+    let month = ["SP": 3, "SU": 6, "FA": 9][letters] ?? 12
+    return part(of: year, .season(letters), month: month, length: 3, context, open: "XXXX-\(letters)")
+  }
+
+  private func holiday(_ holiday: TimeWords.Holiday, _ year: TimeExpression.Year, _ context: Context) -> Resolution {
+    let open =
+      if case .fixed(let month, let day) = holiday { "XXXX-\(padded(month, 2))-\(padded(day, 2))" } else { "XXXX-XX-XX" }
+    return inYear(year, context, open: open, leeway: 0) { year in
+      switch holiday {
+      case .fixed(let month, let day):
+        return CalendarDate(validYear: year, month: month, day: day).map { CalendarPeriod(granularity: .day, day: $0) }
+      case .nth(let month, let weekday, let nth):
+        let first = CalendarDate(year: year, month: month, day: 1)
+        var day = first.adding(days: (weekday - first.weekday + 7) % 7 + 7 * (nth - 1))
+        if day.month != month { day = day.adding(days: -7) }
+        return CalendarPeriod(granularity: .day, day: day)
+      case .easter(let offset):
+        return CalendarPeriod(granularity: .day, day: CalendarDate.easter(of: year).adding(days: offset))
+      }
+    }
+  }
+
+  /// A part of a year that may not be said. `leeway` is how many days after its first the part still goes on.
+  private func inYear(
+    _ year: TimeExpression.Year, _ context: Context, open: String, leeway: Int, _ period: (Int) -> CalendarPeriod?
+  ) -> Resolution {
+    switch year {
+    case .number(let year): return period(year).map { known($0) } ?? Resolution(type: .date, value: open)
+    case .relative(let step):
+      guard let published else { return unanchored(open) }
+      return period(published.year + step).map { known($0, anchor: .published) } ?? Resolution(type: .date, value: open)
+    case .open(let step):
+      if step == nil, let (index, anchor) = narrativeYear(context) {
+        for year in [anchor.day.year, anchor.day.year + 1] {
+          if let found = period(year), anchor.granularity == .year || found.day >= anchor.day {
+            return known(found, basis: .inferred, anchor: .time(index))
+          }
+        }
+      }
+      guard let published else { return unanchored(open) }
+      let candidates = [-1, 0, 1].compactMap { period(published.year + $0) }
+      func distance(_ period: CalendarPeriod) -> Int { period.day.dayNumber - published.dayNumber }
+      let past = candidates.last { distance($0) <= 0 }
+      let future = candidates.first { distance($0) + leeway >= 0 }
+      let nearest = candidates.min { abs(distance($0) + leeway / 2) < abs(distance($1) + leeway / 2) }
+      let found: CalendarPeriod?
+      switch (step, context.tense) {
+      case (-1, _): found = candidates.last { distance($0) + leeway < 0 }
+      case (0, _): found = period(published.year)
+      case (1, _): found = candidates.first { distance($0) > 0 }
+      case _ where context.isNearest: found = nearest
+      case (_, .future): found = future
+      case (_, .past): found = past
+      default: found = nearest.map { distance($0) > 45 ? past ?? $0 : $0 }
+      }
+      return found.map { known($0, basis: .inferred, anchor: .published) } ?? Resolution(type: .date, value: open)
+    }
+  }
+
+  /// The time last spoken of, where it lends its year to a month or a day without one: well before the publication, and
+  /// known by the month, or standing in the same sentence.
+  private func narrativeYear(_ context: Context) -> (Int, CalendarPeriod)? {
+    guard let (index, anchor) = context.narrative, anchor.isFine || anchor.granularity == .year && context.isSameSentence
+    else { return nil }
+    guard let published else { return (index, anchor) }
+    let age = published.dayNumber - anchor.day.dayNumber
+    guard age > 150, context.tense != .future else { return nil }
+    return (index, anchor)
+  }
+
+  private func shortDecade(_ tens: Int) -> Resolution {
+    let latest = (published?.year ?? 2029) / 10
+    let decade = latest - ((latest - tens) % 10 + 10) % 10
+    // "The twenties" are those of the last century until those of this one are over.
+    return known(.init(granularity: .decade, day: .init(year: decade * 10, month: 1, day: 1)), basis: .inferred)
+  }
+
+  // MARK: - Beside the day of publication
+
+  private func weekday(_ weekday: Int, step: Int?, _ context: Context) -> Resolution {
+    guard let published else { return unanchored("XXXX-WXX-\(weekday)") }
+    let back = (published.weekday - weekday + 7) % 7
+    let days: Int
+    switch (step, context.tense) {
+    case (-1, _): days = back == 0 ? -7 : -back
+    case (1, _): days = 7 - back
+    case (0, .past): days = -back
+    case (0, _): days = weekday - published.weekday
+    case (_, .future): days = back == 0 ? 0 : 7 - back
+    // In the present tense a day far back in the week is the one that comes.
+    case (_, .present): days = back <= 2 ? -back : 7 - back
+    default: days = -back
+    }
+    return known(.init(granularity: .day, day: published.adding(days: days)), basis: .inferred, anchor: .published)
+  }
+
+  private func calendar(_ unit: TimeUnit, step: Int?, _ context: Context) -> Resolution {
+    guard let published else { return unanchored(Self.open(unit)) }
+    var count = step ?? 0
+    if unit.letter == .weekend, step != 0 {
+      // Weekdays look back at the weekend before; at the weekend it is this one.
+      let isWeekend = published.weekday >= 6
+      count = step == nil ? (context.tense == .future || isWeekend ? 0 : -1) : count
+    }
+    let today = CalendarPeriod(granularity: .day, day: published)
+    guard let period = today.shifted(by: count, unit)?.widened(to: unit) else {
+      return Resolution(type: .date, value: Self.open(unit))
+    }
+    return known(period, basis: step == nil ? .inferred : .text, anchor: .published)
+  }
+
+  private func narrative(_ count: Int, _ unit: TimeUnit, _ context: Context) -> Resolution {
+    if let (index, anchor) = context.narrative ?? context.last, let period = anchor.shifted(by: count, unit) {
+      return known(period, anchor: .time(index))
+    }
+    // Without a story of its own it counts from today.
+    guard let published else { return unanchored(Self.open(unit)) }
+    guard let period = CalendarPeriod(granularity: .day, day: published).shifted(by: count, unit) else {
+      return Resolution(type: .date, value: Self.open(unit))
+    }
+    return known(period, basis: .inferred, anchor: .published)
+  }
+
+  private func clock(_ hour: Int, _ minute: Int, _ day: TimeExpression?, _ context: Context) -> Resolution {
+    var resolution: Resolution
+    if let day {
+      resolution = resolve(day, in: context)
+    } else if let (index, anchor) = context.narrative, anchor.granularity == .day, context.isSameSentence {
+      resolution = known(anchor, anchor: .time(index))
+    } else {
+      resolution = fromPublished(open: "XXXX-XX-XX") { $0 }
+      resolution.basis = .inferred
+    }
+    resolution.type = .time
+    resolution.value += "T\(padded(hour, 2)):\(padded(minute, 2))"
+    return resolution
+  }
+
+  /// The value of a unit that is not known.
+  private static func open(_ unit: TimeUnit) -> String {
+    switch unit.letter {
+    case .year: unit.factor >= 100 ? "XX" : unit.factor >= 10 ? "XXX" : "XXXX"
+    case .quarter: "XXXX-QX"
+    case .month: "XXXX-XX"
+    case .week: "XXXX-WXX"
+    case .weekend: "XXXX-WXX-WE"
+    default: "XXXX-XX-XX"
+    }
+  }
+}
