@@ -10,6 +10,7 @@ public struct Knowledge: Sendable {
   public let titles: Titles
   public let givenNames: GivenNames
   public let places: Places
+  public let timeWords: TimeWords
 
   /// Loads all tables of the data folder.
   ///
@@ -30,6 +31,7 @@ public struct Knowledge: Sendable {
     titles = try Titles(Table(path: "\(folder)/titles.tsv", columns: 7))
     givenNames = try GivenNames(Table(path: "\(folder)/given-names.tsv", columns: 2))
     places = try Places(Table(path: "\(folder)/places.tsv", columns: 8), states: states)
+    timeWords = try TimeWords(Table(path: "\(folder)/time-words.tsv", columns: 3))
   }
 }
 

@@ -63,7 +63,9 @@ enum Tense: Sendable, Equatable {
       if isScheduled, let preposition, prospective.contains(preposition) { return .future }
       return .past
     case "VBN":
-      if isScheduled, let preposition, prospective.contains(preposition) || !has && preposition == "on" || preposition == "in" {
+      if isScheduled, let preposition,
+        prospective.contains(preposition) || !has && preposition == "on" || preposition == "in"
+      {
         return .future
       }
       if isScheduled, !has, !finitePast { return .future }

@@ -59,8 +59,12 @@ extension Story {
     var current = descendant
     for depth in 0..<8 {
       if current.index == token.index { return depth }
-      if current.index != descendant.index, TimeAttachment.clauses.contains(current.label) || current.pos == .verb { return nil }
-      if current.label == "prep" || current.pos == .adp || current.pos == .sconj, TimeAttachment.bounds.contains(current.lower) {
+      if current.index != descendant.index, TimeAttachment.clauses.contains(current.label) || current.pos == .verb {
+        return nil
+      }
+      if current.label == "prep" || current.pos == .adp || current.pos == .sconj,
+        TimeAttachment.bounds.contains(current.lower)
+      {
         return nil
       }
       if current.isRoot { return nil }

@@ -24,15 +24,18 @@ extension TimeGrammar {
       return counted(Quantity(count: nil), unit: unit, next: at + 1)
     }
     for _ in 0..<2 {
-      if ["more", "additional", "full", "straight", "consecutive", "whole", "working", "business", "other", "long", "solid"]
-        .contains(text(next))
-      {
+      if [
+        "more", "additional", "full", "straight", "consecutive", "whole", "working", "business", "other", "long",
+        "solid",
+      ]
+      .contains(text(next)) {
         next += 1
       }
     }
     let hyphen = afterHyphen(next)
     guard let entry = entry(hyphen), let unit = entry.unit else { return nil }
-    if quantity.isArticle, hyphen == next, unit.letter == .second || unit.letter == .quarter || unit.letter == .weekend {
+    if quantity.isArticle, hyphen == next, unit.letter == .second || unit.letter == .quarter || unit.letter == .weekend
+    {
       return nil
     }
     if !entry.isPlural, hyphen == next, quantity.count != 1, !quantity.hasHalf { return nil }
@@ -104,7 +107,8 @@ extension TimeGrammar {
       if entry(at + 1)?.isVague == true { return (Quantity(count: nil), at + 2) }
       if text(at + 1) == "half" { return (Quantity(count: 0, hasHalf: true), at + 2) }
       if text(at + 1) == "couple" { return (Quantity(count: 2), skip(at + 2, "of")) }
-      if let number = number(at + 1), text(at + 1) == "hundred" || text(at + 1) == "thousand" || text(at + 1) == "dozen" {
+      if let number = number(at + 1), text(at + 1) == "hundred" || text(at + 1) == "thousand" || text(at + 1) == "dozen"
+      {
         return (Quantity(count: number.value), number.next)
       }
       return (Quantity(count: 1, isArticle: true), at + 1)
@@ -155,7 +159,9 @@ extension TimeGrammar {
       case 100: current = max(1, current) * 100
       case 12 where text(next) == "dozen": current = max(1, current) * 12
       default:
-        guard current == 0 || current % 100 == 0 || current % 10 == 0 && value < 10 else { return (total + current, next) }
+        guard current == 0 || current % 100 == 0 || current % 10 == 0 && value < 10 else {
+          return (total + current, next)
+        }
         current += value
       }
       guard total < 100_000, current < 100_000 else { return nil }
@@ -180,7 +186,8 @@ extension TimeGrammar {
       if let month = month(next) { return (.set("XXXX-\(padded(month, 2))"), next + 1) }
       if let season = entry.season { return (.set("XXXX-\(season)"), next + 1) }
       if let part = entry.dayPart { return (.set("XXXX-XX-XX\(part)"), next + 1) }
-      guard let unit = entry.unit, unit.letter != .weekend, entry.isPlural == (count > 1) || text(at + 1) == "other" else {
+      guard let unit = entry.unit, unit.letter != .weekend, entry.isPlural == (count > 1) || text(at + 1) == "other"
+      else {
         return nil
       }
       return (.set(duration(Quantity(count: count), unit)), next + 1)
@@ -209,7 +216,9 @@ extension TimeGrammar {
     let day = partOfDay(next) ?? date(next)
     guard let day, isDay(day.value) else { return (.clock(hour: time.hour, minute: time.minute, of: nil), end) }
     time.hour %= 24
-    return (.clock(hour: time.hour, minute: time.minute, of: day.value), next == end || text(end) == "," ? day.next : end)
+    return (
+      .clock(hour: time.hour, minute: time.minute, of: day.value), next == end || text(end) == "," ? day.next : end
+    )
   }
 
   private func isDay(_ expression: TimeExpression) -> Bool {
@@ -239,7 +248,7 @@ extension TimeGrammar {
       next = half.next
       isExact = true
     }
-    if text(next) == "'" , text(next + 1) == "clock" { return nil }
+    if text(next) == "'", text(next + 1) == "clock" { return nil }
     guard isExact else { return nil }
     if entry(next)?.isZone == true { next += 1 }
     return ((hour % 24, minute), next)

@@ -51,7 +51,8 @@ extension TimeGrammar {
       return first
     }
     switch (first.value, second.value) {
-    case (.month(let month, .open(nil)), .month(_, let year)): return (.stretch(.month(month, year), second.value), second.next)
+    case (.month(let month, .open(nil)), .month(_, let year)):
+      return (.stretch(.month(month, year), second.value), second.next)
     case (.day(let month, let day, .open(nil)), .day(_, _, let year)):
       return (.stretch(.day(month: month, day: day, year), second.value), second.next)
     case (.weekday, .weekday): return (.stretch(first.value, second.value), second.next)
@@ -70,7 +71,9 @@ extension TimeGrammar {
     if let day = digits(at, 1...2), (1...31).contains(day) {
       if isGlued(at + 1), ["st", "nd", "rd", "th"].contains(text(at + 1)) { return (day, at + 2) }
       // Of "10:35", "5,000" and "2.5" the first digits are no day.
-      if isGlued(at + 1), isGlued(at + 2), [":", ",", "."].contains(text(at + 1)), word(at + 2)?.shape == .digits { return nil }
+      if isGlued(at + 1), isGlued(at + 2), [":", ",", "."].contains(text(at + 1)), word(at + 2)?.shape == .digits {
+        return nil
+      }
       if isGlued(at + 1), ["%", "/"].contains(text(at + 1)) || word(at + 1)?.shape == .letters { return nil }
       return (day, at + 1)
     }
@@ -117,7 +120,9 @@ extension TimeGrammar {
       next = second.next
     }
     let ofMonth = skip(next, "of")
-    guard let month = month(ofMonth), CalendarDate.days(inMonth: month, of: 2000) >= days[days.count - 1] else { return nil }
+    guard let month = month(ofMonth), CalendarDate.days(inMonth: month, of: 2000) >= days[days.count - 1] else {
+      return nil
+    }
     guard word(at)?.shape == .digits || ofMonth > next else { return nil }
     let dot = entry(ofMonth)?.isShort == true && text(ofMonth + 1) == "." && isGlued(ofMonth + 1)
     let (year, end) = yearAfter(dot ? ofMonth + 2 : ofMonth + 1)
@@ -155,14 +160,18 @@ extension TimeGrammar {
     let (year, next) = yearAfter(at + 1)
     if case .open = year {
       let before = text(at - 1)
-      guard ["the", "in", "by", "until", "since", "early", "late", "mid", "-", "of", "during"].contains(before) else { return nil }
+      guard ["the", "in", "by", "until", "since", "early", "late", "mid", "-", "of", "during"].contains(before) else {
+        return nil
+      }
     }
     return (.season(season, year), next)
   }
 
   /// A weekday with the part of the day, "Tuesday night".
   func weekday(_ at: Int, step: Int?) -> Found<TimeExpression>? {
-    guard let entry = entry(at), let weekday = entry.weekday, words[at].isCapitalized, !entry.isShort else { return nil }
+    guard let entry = entry(at), let weekday = entry.weekday, words[at].isCapitalized, !entry.isShort else {
+      return nil
+    }
     let day = TimeExpression.weekday(weekday, step: step)
     if let part = self.entry(at + 1)?.dayPart { return (.part(part, of: day), at + 2) }
     return (day, at + 1)
@@ -180,7 +189,8 @@ extension TimeGrammar {
       if let unit = entry(at + 1)?.unit, unit.letter != .quarter { return nil }
       return (year, at + 1)
     }
-    guard let century = entry(at)?.number, (17...20).contains(century), let rest = entry(at + 1)?.number, rest >= 10, rest < 100
+    guard let century = entry(at)?.number, (17...20).contains(century), let rest = entry(at + 1)?.number, rest >= 10,
+      rest < 100
     else { return nil }
     let units = afterHyphen(at + 2)
     if rest >= 20, let unit = entry(units)?.number, unit < 10 { return (century * 100 + rest + unit, units + 1) }
@@ -206,12 +216,14 @@ extension TimeGrammar {
     if let decade = entry(at)?.decade { return (.shortDecade(decade), at + 1) }
     let start = skip(at, "'")
     var end = start + 1
-    if text(end) == "'" , isGlued(end) { end += 1 }
+    if text(end) == "'", isGlued(end) { end += 1 }
     guard text(end) == "s", isGlued(end) else { return nil }
     if start == at, let year = digits(at, 4...4), (1000...2100).contains(year), year % 10 == 0 {
       return (.decade(year / 10), end + 1)
     }
-    if let tens = digits(start, 2...2), tens % 10 == 0, start > at || text(at - 1) == "the" || entry(at - 1)?.part != nil {
+    if let tens = digits(start, 2...2), tens % 10 == 0,
+      start > at || text(at - 1) == "the" || entry(at - 1)?.part != nil
+    {
       return (.shortDecade(tens / 10), end + 1)
     }
     return nil

@@ -5,14 +5,17 @@ extension TimeGrammar {
   /// A period by its place beside today or the time last spoken of, and quarters and halves.
   func period(_ at: Int, article: Bool) -> Found<TimeExpression>? {
     if let found = quarterOrHalf(at) ?? stepped(at, article: article) ?? narrated(at) { return found }
-    if text(at) == "weekend", article || text(at - 1) == "-" { return (.calendar(TimeUnit(.weekend), step: nil), at + 1) }
+    if text(at) == "weekend", article || text(at - 1) == "-" {
+      return (.calendar(TimeUnit(.weekend), step: nil), at + 1)
+    }
     if text(at) == "fiscal" || text(at) == "year" {
       let start = text(at) == "fiscal" ? skip(at + 1, "year") : at + 1
       if let year = year(start) { return (.year(year.value), year.next) }
       if article, text(start) == "two", text(start + 1) == "thousand" { return (.year(2000), start + 2) }
     }
     // "the first nine months"
-    if let ordinal = entry(at)?.ordinal, ordinal == 1 || article, let found = amount(at + 1), case .duration = found.value,
+    if let ordinal = entry(at)?.ordinal, ordinal == 1 || article, let found = amount(at + 1),
+      case .duration = found.value,
       entry(at + 1)?.number != nil || word(at + 1)?.number != nil || entry(at + 1)?.isVague == true
     {
       return found
@@ -92,7 +95,9 @@ extension TimeGrammar {
 
   /// The longest phrase of the lexicon that begins at `at`.
   func phraseMatch(_ at: Int) -> Found<TimeWords.Phrase>? {
-    guard let first = word(at), first.shape == .letters, let candidates = lexicon.phrases[first.text] else { return nil }
+    guard let first = word(at), first.shape == .letters, let candidates = lexicon.phrases[first.text] else {
+      return nil
+    }
     for candidate in candidates
     where candidate.rest.indices.allSatisfy({ text(at + 1 + $0) == candidate.rest[$0] }) {
       return (candidate.phrase, at + 1 + candidate.rest.count)

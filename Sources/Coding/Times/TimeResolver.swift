@@ -123,7 +123,9 @@ struct TimeResolver {
 
   private func holiday(_ holiday: TimeWords.Holiday, _ year: TimeExpression.Year, _ context: Context) -> Resolution {
     let open =
-      if case .fixed(let month, let day) = holiday { "XXXX-\(padded(month, 2))-\(padded(day, 2))" } else { "XXXX-XX-XX" }
+      if case .fixed(let month, let day) = holiday { "XXXX-\(padded(month, 2))-\(padded(day, 2))" } else {
+        "XXXX-XX-XX"
+      }
     return inYear(year, context, open: open, leeway: 0) { year in
       switch holiday {
       case .fixed(let month, let day):
@@ -179,7 +181,8 @@ struct TimeResolver {
   /// The time last spoken of, where it lends its year to a month or a day without one: well before the publication, and
   /// known by the month, or standing in the same sentence.
   private func narrativeYear(_ context: Context) -> (Int, CalendarPeriod)? {
-    guard let (index, anchor) = context.narrative, anchor.isFine || anchor.granularity == .year && context.isSameSentence
+    guard let (index, anchor) = context.narrative,
+      anchor.isFine || anchor.granularity == .year && context.isSameSentence
     else { return nil }
     guard let published else { return (index, anchor) }
     let age = published.dayNumber - anchor.day.dayNumber

@@ -49,7 +49,9 @@ struct TimeWord: Sendable {
         shape = found
         at += 1
         if shape != .mark {
-          while at < range.upperBound, kind(utf8[at]) == shape, typographic(utf8, at, range.upperBound) == nil { at += 1 }
+          while at < range.upperBound, kind(utf8[at]) == shape, typographic(utf8, at, range.upperBound) == nil {
+            at += 1
+          }
         }
         text = String(decoding: utf8[start..<at], as: UTF8.self)
       }
