@@ -32,4 +32,21 @@ package struct Columns: Sendable {
     self.text = text
     self.utf8 = Array(text.utf8)
   }
+
+  /// Appends tokens without annotations: each is a root, and starts no sentence.
+  mutating func append(_ tokens: Tokenization, _ cache: LexicalCache) {
+    let base = starts.count
+    let count = tokens.count
+    starts += tokens.starts
+    ends += tokens.ends
+    spaceAfter += tokens.spaceAfter
+    isSpace += tokens.lexemes.map { cache.lexemes[Int($0)].isSpace }
+    isSentenceStart += repeatElement(false, count: count)
+    tags += repeatElement(0, count: count)
+    pos += repeatElement(.none, count: count)
+    morphs += repeatElement(0, count: count)
+    lemmas += repeatElement(0, count: count)
+    heads += (base..<base + count).map { Int32($0) }
+    labels += repeatElement(0, count: count)
+  }
 }

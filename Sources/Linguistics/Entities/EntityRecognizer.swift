@@ -9,7 +9,8 @@ struct EntityRecognizer: Sendable {
   let source: String
   /// Whether it runs after the parser, so that no entity crosses the parser's sentence boundaries.
   let seesSentences: Bool
-  private let width: Int
+  /// The width of those vectors.
+  let width: Int
   private let scorer: TransitionScorer
   private let moves: [Move]
   private let labels: [String]
@@ -34,19 +35,20 @@ struct EntityRecognizer: Sendable {
   }
 
   /// Makes `space` ready for the `count` tokens of one or more documents.
-  func begin(_ vectors: UnsafePointer<Float>, count: Int, in space: inout TransitionWorkspace) {
-    scorer.begin(vectors, width: width, count: count, in: &space)
+  func begin(_ vectors: UnsafePointer<Float>, count: Int, in space: TransitionWorkspace) {
+    scorer.begin(vectors, width: width, count: count, in: space)
   }
 
-  /// Appends the entities among the tokens of `document` to those of `columns`.
-  func recognize(_ document: Range<Int>, columns: inout Columns, in space: inout TransitionWorkspace) {
+  /// Appends the entities among the tokens of `document` to those of `columns`. `base` is the token that the vectors given
+  /// to ``begin(_:count:in:)`` begin with.
+  func recognize(_ document: Range<Int>, base: Int, columns: inout Columns, in space: TransitionWorkspace) {
     withUnsafeTemporaryAllocation(of: Int32.self, capacity: scorer.features) { tokens in
       guard let features = tokens.baseAddress else { return }
       // The open entity: its first token and the class that opened it.
       var open: (start: Int, opener: Int)?
       for token in document {
-        fill(features, token: token, start: open?.start)
-        scorer.score(features, in: &space)
+        fill(features, token: token - base, start: open.map { $0.start - base })
+        scorer.score(features, in: space)
         let best = bestClass(space.scores.pointer, token: token, end: document.upperBound, open: open?.opener, columns)
         guard best >= 0 else { return }
         switch moves[best] {

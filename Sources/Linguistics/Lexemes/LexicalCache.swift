@@ -15,6 +15,8 @@ package final class LexicalCache {
 
   /// The attributes of the word types met so far. Tokens hold indices into them.
   package private(set) var lexemes: [Lexeme] = []
+  /// Counts how often the cache was emptied.
+  package private(set) var generation = 0
   private var words = ByteTable(minimumCapacity: 1 << 12)
 
   /// The stretches between white space that have been split, and their tokens: those of stretch `i` are
@@ -35,6 +37,7 @@ package final class LexicalCache {
   /// Makes room: empties the cache if it has grown over its limit. Indices and ids handed out before end here.
   package func beginText() {
     guard words.byteCount + chunks.byteCount + 16 * annotations.count > limit else { return }
+    generation += 1
     lexemes.removeAll()
     words = ByteTable(minimumCapacity: 1 << 12)
     chunks = ByteTable(minimumCapacity: 1 << 12)

@@ -11,6 +11,7 @@ final class Tok2Vec: Sendable {
   let vectors: StaticVectors?
   let mix: MaxoutLayer
   let layers: [MaxoutLayer]
+  // Keeps the mapped weights alive.
   private let file: ModelFile
 
   /// Loads the network whose sections in `file` begin with `name`; `plan` is its entry in the model's plan.
@@ -58,7 +59,7 @@ final class Tok2Vec: Sendable {
   var padding: Int { window * layers.count }
 
   /// The vectors of `types`, each `width` floats, before any context.
-  func embed(_ types: [WordType], in space: inout Tok2VecWorkspace, to out: UnsafeMutablePointer<Float>) {
+  func embed(_ types: [WordType], in space: Tok2VecWorkspace, to out: UnsafeMutablePointer<Float>) {
     let inputs = mix.inputs
     space.features.reserve(types.count * inputs)
     let features = space.features.pointer
@@ -68,7 +69,7 @@ final class Tok2Vec: Sendable {
         embedding.write(type.value(of: embedding.attribute), to: at)
         at += width
       }
-      vectors?.write(type.orth, to: at)
+      vectors?.write(type.lexeme.orth, to: at)
     }
     mix.apply(features, inputStride: inputs, rows: types.count, to: out)
   }
@@ -78,7 +79,7 @@ final class Tok2Vec: Sendable {
   /// - Parameters:
   ///   - slots: the slot of each token's word type.
   ///   - documents: the tokens of each document; none sees another.
-  func encode(_ slots: [Int32], documents: [Range<Int>], types: WordTypeTable, in space: inout Tok2VecWorkspace) {
+  func encode(_ slots: [Int32], documents: [Range<Int>], types: WordTypeTable, in space: Tok2VecWorkspace) {
     space.embedNewTypes(types, network: self)
     // Row `margin` is the first; the window of the first row reaches `window` rows before it.
     let margin = window

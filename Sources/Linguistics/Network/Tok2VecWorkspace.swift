@@ -1,5 +1,5 @@
 /// The memory that one worker needs to run one ``Tok2Vec``: the vectors of word types seen, and rows of activations.
-struct Tok2VecWorkspace: ~Copyable {
+final class Tok2VecWorkspace {
   /// One vector a token, `width` floats each, of the documents encoded last.
   var output = Buffer<Float>()
   var features = Buffer<Float>()
@@ -17,7 +17,7 @@ struct Tok2VecWorkspace: ~Copyable {
   func vector(ofSlot slot: Int32) -> UnsafePointer<Float> { UnsafePointer(vectors.pointer + Int(slot) * width) }
 
   /// Embeds the word types that have come since the last time.
-  mutating func embedNewTypes(_ table: WordTypeTable, network: Tok2Vec) {
+  func embedNewTypes(_ table: WordTypeTable, network: Tok2Vec) {
     if table.generation != generation {
       generation = table.generation
       embedded = 0
@@ -31,7 +31,7 @@ struct Tok2VecWorkspace: ~Copyable {
     // Blocks bound the memory that many new types at once would take.
     while embedded < table.count {
       let end = min(table.count, embedded + 256)
-      network.embed(Array(table.types[embedded..<end]), in: &self, to: vectors.pointer + embedded * width)
+      network.embed(Array(table.types[embedded..<end]), in: self, to: vectors.pointer + embedded * width)
       embedded = end
     }
   }

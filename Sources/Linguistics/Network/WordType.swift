@@ -1,24 +1,18 @@
-/// All that an embedding can see of a token: equal word types have equal vectors.
+/// All that an embedding can see of a token: a lexeme, and whether a space follows. Equal word types have equal vectors.
 struct WordType: Sendable, Hashable {
-  var orth: UInt64
-  var lower: UInt64
-  var norm: UInt64
-  var prefix: UInt64
-  var suffix: UInt64
-  var shape: UInt64
-  var isFollowedBySpace: Bool
-  var isSpace: Bool
+  let lexeme: Lexeme
+  let isFollowedBySpace: Bool
 
   func value(of attribute: LexicalAttribute) -> UInt64 {
     switch attribute {
-    case .orth: orth
-    case .lower: lower
-    case .norm: norm
-    case .prefix: prefix
-    case .suffix: suffix
-    case .shape: shape
+    case .orth: lexeme.orth
+    case .lower: lexeme.lower
+    case .norm: lexeme.norm
+    case .prefix: lexeme.prefix
+    case .suffix: lexeme.suffix
+    case .shape: lexeme.shape
     case .spacy: isFollowedBySpace ? 1 : 0
-    case .isSpace: isSpace ? 1 : 0
+    case .isSpace: lexeme.isSpace ? 1 : 0
     }
   }
 }

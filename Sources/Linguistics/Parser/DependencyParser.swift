@@ -4,7 +4,8 @@ struct DependencyParser: Sendable {
   let source: String
   /// The names that label indices stand for; 0 is none, 1 the root's.
   let labelNames: [String]
-  private let width: Int
+  /// The width of those vectors.
+  let width: Int
   private let scorer: TransitionScorer
   /// The kind of move and the label of each class.
   private let moves: [ArcEagerState.Move]
@@ -47,14 +48,15 @@ struct DependencyParser: Sendable {
   }
 
   /// Makes `space` ready for the `count` tokens of one or more documents.
-  func begin(_ vectors: UnsafePointer<Float>, count: Int, in space: inout TransitionWorkspace) {
-    scorer.begin(vectors, width: width, count: count, in: &space)
+  func begin(_ vectors: UnsafePointer<Float>, count: Int, in space: TransitionWorkspace) {
+    scorer.begin(vectors, width: width, count: count, in: space)
   }
 
-  /// Parses the tokens of `document`: fills heads, labels and sentence starts of `columns`.
-  func parse(_ document: Range<Int>, columns: inout Columns, in space: inout TransitionWorkspace) {
+  /// Parses the tokens of `document`: fills heads, labels and sentence starts of `columns`. `base` is the token that the
+  /// vectors given to ``begin(_:count:in:)`` begin with.
+  func parse(_ document: Range<Int>, base: Int, columns: inout Columns, in space: TransitionWorkspace) {
     var state = ArcEagerState(length: document.count)
-    run(&state, offset: Int32(document.lowerBound), in: &space)
+    run(&state, offset: Int32(document.lowerBound - base), in: space)
     var tree = DependencyTree(heads: state.heads, labels: state.labels, root: Self.rootLabel)
     tree.setEdges()
     deprojectivizer.apply(to: &tree) { columns.isSpace[document.lowerBound + $0] }
@@ -66,12 +68,12 @@ struct DependencyParser: Sendable {
     for start in tree.sentenceStarts { columns.isSentenceStart[document.lowerBound + start] = true }
   }
 
-  private func run(_ state: inout ArcEagerState, offset: Int32, in space: inout TransitionWorkspace) {
+  private func run(_ state: inout ArcEagerState, offset: Int32, in space: TransitionWorkspace) {
     withUnsafeTemporaryAllocation(of: Int32.self, capacity: scorer.features) { tokens in
       guard let features = tokens.baseAddress else { return }
       while !state.isFinal {
         fill(features, from: state, offset: offset)
-        scorer.score(features, in: &space)
+        scorer.score(features, in: space)
         let best = bestClass(space.scores.pointer, state)
         guard best >= 0 else { return state.forceFinal() }
         state.apply(moves[best], label: labels[best])

@@ -75,7 +75,7 @@ struct TransitionScorer: Sendable {
   private var rowSize: Int { pieces * hiddenStride }
 
   /// Makes `space` ready for `count` tokens whose vectors are `vectors`, `width` floats each.
-  func begin(_ vectors: UnsafePointer<Float>, width: Int, count: Int, in space: inout TransitionWorkspace) {
+  func begin(_ vectors: UnsafePointer<Float>, width: Int, count: Int, in space: TransitionWorkspace) {
     space.projected.reserve(count * projection.stride)
     projection.apply(vectors, inputStride: width, rows: count, to: space.projected.pointer)
     // One row a feature beside the kept ones, for tokens that are no longer kept.
@@ -87,10 +87,10 @@ struct TransitionScorer: Sendable {
   }
 
   /// Scores the state whose feature positions hold `tokens` (-1 for none); the scores are in `space.scores`.
-  func score(_ tokens: UnsafePointer<Int32>, in space: inout TransitionWorkspace) {
+  func score(_ tokens: UnsafePointer<Int32>, in space: TransitionWorkspace) {
     withUnsafeTemporaryAllocation(of: UnsafePointer<Float>?.self, capacity: features) { rows in
       for feature in 0..<features {
-        rows.initializeElement(at: feature, to: row(of: Int(tokens[feature]), feature: feature, in: &space))
+        rows.initializeElement(at: feature, to: row(of: Int(tokens[feature]), feature: feature, in: space))
       }
       let target = upper == nil ? space.scores.pointer : space.hidden.pointer
       readout_sum_max(
@@ -99,9 +99,9 @@ struct TransitionScorer: Sendable {
     upper?.apply(space.hidden.pointer, inputStride: hiddenStride, rows: 1, to: space.scores.pointer)
   }
 
-  private func row(of token: Int, feature: Int, in space: inout TransitionWorkspace) -> UnsafePointer<Float> {
+  private func row(of token: Int, feature: Int, in space: TransitionWorkspace) -> UnsafePointer<Float> {
     if token < 0 { return padding.pointer + feature * rowSize }
-    while token >= space.frontier { computeBlock(in: &space) }
+    while token >= space.frontier { computeBlock(in: space) }
     let tokenSize = features * rowSize
     if token >= space.frontier - Self.kept {
       return UnsafePointer(space.rows.pointer + (token % Self.kept) * tokenSize + feature * rowSize)
@@ -112,7 +112,7 @@ struct TransitionScorer: Sendable {
     return UnsafePointer(spare + feature * rowSize)
   }
 
-  private func computeBlock(in space: inout TransitionWorkspace) {
+  private func computeBlock(in space: TransitionWorkspace) {
     let start = space.frontier
     let count = min(Self.block, space.count - start)
     lower.apply(

@@ -1,5 +1,5 @@
 /// The memory that one worker needs to score transitions.
-struct TransitionWorkspace: ~Copyable {
+final class TransitionWorkspace {
   /// The scores of the state scored last, one a class.
   var scores = Buffer<Float>()
   var projected = Buffer<Float>()

@@ -5,7 +5,8 @@ struct Tagger: Sendable {
   /// The network whose vectors it reads.
   let source: String
   let labels: [String]
-  private let width: Int
+  /// The width of those vectors.
+  let width: Int
   private let output: LinearLayer
 
   init(_ plan: MessagePackValue, name: String, file: ModelFile) throws(ModelError) {
