@@ -1,0 +1,17 @@
+/// An input or a data file that cannot be read, and what to do about it.
+public struct NewswireError: Error, Sendable, Equatable, CustomStringConvertible {
+  /// The file or the URL; `-` for the standard input.
+  public let source: String
+  /// The line, counted from 1; `nil` where the whole input is meant.
+  public let line: Int?
+  /// What is wrong and what to do.
+  public let message: String
+
+  public init(source: String, line: Int? = nil, message: String) {
+    self.source = source
+    self.line = line
+    self.message = message
+  }
+
+  public var description: String { line.map { "\(source):\($0): \(message)" } ?? "\(source): \(message)" }
+}
