@@ -1,0 +1,121 @@
+internal import Knowledge
+internal import Linguistics
+internal import Record
+
+/// Tells from the words of a statement what its speaker does by it, where the cue only says that it was said.
+struct ActReading: Sendable {
+  let doc: Doc
+  let matcher: CueMatcher
+  /// How many tokens of the content count.
+  private let reach = 40
+
+  private var syntax: ClauseSyntax { matcher.syntax }
+  private var cues: Cues { matcher.cues }
+
+  init(doc: Doc, matcher: CueMatcher) {
+    self.doc = doc
+    self.matcher = matcher
+  }
+
+  /// The act of a statement with `content`, whose cue gives `act`.
+  ///
+  /// - Parameter isOwn: Whether a token that heads a subject stands for the speaker.
+  func act(_ act: Act, content: [Range<Int>], head: Int?, isOwn: (Token) -> Bool) -> Act {
+    guard [.state, .announce, .answer, .reaffirm, .propose].contains(act) else { return act }
+    guard let range = content.first, let main = head.map({ doc[$0] }) ?? mainVerb(in: range) else { return act }
+    let predicate =
+      syntax.isVerb(main) ? main : (main.head.index != main.index && range.contains(main.head.index) ? main.head : main)
+    let subject = syntax.ownSubject(of: predicate) ?? predicate.child("nsubjpass") ?? syntax.doer(of: predicate)
+    let own = subject.map(isOwn) ?? false
+
+    if own, let found = ownAct(of: predicate) { return found }
+    if let found = anyAct(of: predicate, subject: subject, own: own, in: range) { return found }
+    return act
+  }
+
+  /// The first verb of a quotation that hangs on nothing inside it.
+  private func mainVerb(in range: Range<Int>) -> Token? {
+    for i in range.prefix(reach) where syntax.isVerb(doc[i]) {
+      let token = doc[i]
+      if ["ROOT", "ccomp", "conj", "parataxis"].contains(token.label),
+        token.isRoot || !range.prefix(reach).contains(token.head.index) || token.head.index > i
+      {
+        return token
+      }
+    }
+    return range.prefix(reach).lazy.map { doc[$0] }.first { syntax.isVerb($0) && syntax.isFinite($0) }
+  }
+
+  private func ownAct(of verb: Token) -> Act? {
+    let isNegated = syntax.isNegated(verb)
+    if let modal = syntax.modal(of: verb) {
+      if isNegated { return .reject }
+      if ["will", "'ll", "’ll", "wo", "shall", "would"].contains(modal.lower), let act = row(modal, .modal, .own) {
+        return act
+      }
+    }
+    for child in verb.children where ["acomp", "attr", "oprd"].contains(child.label) {
+      if let act = row(child, .adjective, .own) { return act }
+    }
+    if let adverb = verb.children.first(where: { $0.label == "acomp" || $0.label == "xcomp" }),
+      let act = row(adverb, .adjective, .own)
+    {
+      return act
+    }
+    // "he hopes", "we condemn": the verb is a cue itself.
+    for (cue, _) in matcher.candidates(at: verb) where cue.wordClass == .verb {
+      if let act = cue.act,
+        ![.state, .announce, .ask, .expect, .concede].contains(act) || cue.takes(.to) && act == .expect
+      {
+        if isNegated { return act == .want || act == .hope || act == .support ? .reject : nil }
+        return act
+      }
+    }
+    // "I have a will to".
+    if let object = verb.child("dobj"), verb.lemma == "have" || verb.lemma == "express" || verb.lemma == "offer" {
+      for row in cues[object.lemma.lowercased()] where row.wordClass == .noun {
+        if let act = row.act, act != .state { return act }
+      }
+    }
+    return nil
+  }
+
+  private func anyAct(of verb: Token, subject: Token?, own: Bool, in range: Range<Int>) -> Act? {
+    if verb.lemma == "expect", syntax.isPassive(verb) { return .expect }
+    if let modal = syntax.modal(of: verb), let act = row(modal, .modal, .any) {
+      let denies = syntax.isNegated(verb) || ["nobody", "none", "one"].contains(subject?.lower ?? "")
+      return denies ? .warn : act
+    }
+    if isCommand(in: range) { return .urge }
+    if !own, verb.tag != "VB", let act = row(verb, .verb, .any), act == .accuse { return act }
+    if row(verb, .verb, .any) == .urge { return .urge }
+    for child in verb.children where ["acomp", "attr", "oprd"].contains(child.label) {
+      if let act = row(child, .adjective, .any) ?? row(child, .noun, .any) { return act }
+      for modifier in child.children where modifier.label == "amod" {
+        if let act = row(modifier, .adjective, .any) { return act }
+      }
+    }
+    return nil
+  }
+
+  /// "do not touch": an order in the words themselves.
+  private func isCommand(in range: Range<Int>) -> Bool {
+    for i in range.prefix(reach) where doc[i].lower == "do" || doc[i].tag == "VB" {
+      let token = doc[i]
+      if token.lower == "do", i + 2 < range.upperBound, ["not", "n't", "n’t"].contains(doc[i + 1].lower),
+        doc[i + 2].tag == "VB"
+      {
+        var before = i - 1
+        while before >= range.lowerBound, syntax.isQuotationMark(doc[before]) { before -= 1 }
+        if before < range.lowerBound || [":", ".", ",", ";"].contains(doc[before].text) { return true }
+      }
+    }
+    return false
+  }
+
+  private func row(_ token: Token, _ wordClass: Cue.WordClass, _ pattern: Cue.Pattern) -> Act? {
+    var lemma = token.lemma.lowercased()
+    if lemma == "'ll" || lemma == "’ll" || lemma == "wo" { lemma = "will" }
+    return cues[lemma].first { $0.wordClass == wordClass && $0.takes(pattern) }?.act
+  }
+}

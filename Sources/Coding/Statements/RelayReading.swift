@@ -1,0 +1,106 @@
+internal import Knowledge
+internal import Linguistics
+
+/// Finds who passed a statement on: "according to", "was quoted as saying", "citing a source".
+struct RelayReading: Sendable {
+  let doc: Doc
+  let matcher: CueMatcher
+  private var syntax: ClauseSyntax { matcher.syntax }
+
+  init(doc: Doc, matcher: CueMatcher) {
+    self.doc = doc
+    self.matcher = matcher
+  }
+
+  /// "according to X", as tokens: the whole phrase and who it names.
+  struct Account: Sendable {
+    var tokens: Range<Int>
+    var cue: Range<Int>
+    var party: Int
+    var partyTokens: Range<Int>
+  }
+
+  /// The phrase that opens at `token`, or `nil`.
+  func account(at token: Token, in unit: Range<Int>) -> Account? {
+    guard token.lower == "according", token.index + 2 < unit.upperBound, doc[token.index + 1].lower == "to" else {
+      return nil
+    }
+    let to = doc[token.index + 1]
+    guard let party = to.child("pobj") ?? token.child("pobj") else { return nil }
+    var names = syntax.nounPhrase(of: party, after: to.index + 1)
+    names = names.clamped(to: span(to.index + 1, unit.upperBound))
+    guard !names.isEmpty else { return nil }
+    return Account(
+      tokens: span(token.index, names.upperBound), cue: span(token.index, to.index + 1), party: party.index,
+      partyTokens: names)
+  }
+
+  /// "was quoted as saying", "Y quoted X as writing": gives the match at "saying" its speaker and its relay.
+  func applyQuoting(to match: inout CueMatch) {
+    let verb = doc[match.head]
+    guard verb.tag == "VBG", !verb.isRoot, verb.label == "pcomp", verb.head.lower == "as", !verb.head.isRoot else {
+      return
+    }
+    let preposition = verb.head
+    var quoting = preposition.head
+    // "quoted Erdogan as writing" may hang the phrase on the name.
+    if !syntax.isVerb(quoting), quoting.label == "dobj" || quoting.label == "nsubj", !quoting.isRoot {
+      quoting = quoting.head
+    }
+    guard syntax.isVerb(quoting), ["quote", "cite", "report", "describe"].contains(quoting.lemma) else { return }
+    var relay = CueMatch.RelayMatch(party: nil, partyTokens: nil, tokens: [quoting.index], head: quoting.index)
+    if syntax.isPassive(quoting) {
+      match.speaker =
+        (quoting.child("nsubjpass") ?? syntax.doer(of: quoting))?.index ?? sharedSubject(of: quoting)?.index
+      if let agent = syntax.agent(of: quoting) {
+        relay.party = agent.index
+        relay.partyTokens = syntax.nounPhrase(of: agent)
+      }
+      if preposition.index == quoting.index + 1 || preposition.index < verb.index, quoting.index < preposition.index {
+        if (span(quoting.index + 1, verb.index)).allSatisfy({ $0 == preposition.index || doc[$0].pos == .adv }) {
+          match.tokens = Array(quoting.index...verb.index)
+        }
+      }
+    } else {
+      let said = quoting.child("dobj") ?? quoting.children.first { $0.index > quoting.index && $0.label == "nsubj" }
+      match.speaker = said?.index
+      if let quoter = syntax.doer(of: quoting), quoter.index != said?.index {
+        relay.party = quoter.index
+        relay.partyTokens = syntax.nounPhrase(of: quoter, before: quoter.index < quoting.index ? quoting.index : nil)
+      }
+    }
+    match.relays.append(relay)
+  }
+
+  private func sharedSubject(of verb: Token) -> Token? {
+    var current = verb
+    for _ in 0..<4 {
+      guard !current.isRoot else { return nil }
+      current = current.head
+      if let subject = current.child("nsubj", "nsubjpass") { return subject }
+    }
+    return nil
+  }
+
+  /// "The agency, citing a source, reported that": the source speaks, the agency relays.
+  func applyCiting(to match: inout CueMatch, speaker: Token) {
+    let verb = doc[match.head]
+    let citing =
+      verb.children.first { $0.lower == "citing" || $0.lower == "quoting" }
+      ?? speaker.children.first { $0.lower == "citing" || $0.lower == "quoting" }
+    guard let citing, let source = citing.child("dobj", "pobj") else { return }
+    guard matcher.cues[source.lemma.lowercased()].contains(where: { $0.takes(.source) }) || source.pos == .propn else {
+      return
+    }
+    let isAgency =
+      verb.lemma == "report" || matcher.cues[speaker.lemma.lowercased()].contains { $0.takes(.press) }
+      || doc.entity(at: speaker.index)?.label == "ORG"
+    guard isAgency else { return }
+    match.relays.append(
+      CueMatch.RelayMatch(
+        party: speaker.index, partyTokens: syntax.nounPhrase(of: speaker, before: min(citing.index, verb.index)),
+        tokens: match.tokens,
+        head: match.head))
+    match.speaker = source.index
+  }
+}

@@ -1,0 +1,20 @@
+package import Knowledge
+internal import Linguistics
+
+/// Finds statements by rules over the parse: a lexicon of cues, quotation marks and what hangs on the cues.
+package struct RuleStatementReader: StatementReader {
+  private let cues: Cues
+  /// Statements below this confidence are left out.
+  private let floor: Double
+
+  package init(cues: Cues, floor: Double = 0.4) {
+    self.cues = cues
+    self.floor = floor
+  }
+
+  package func statements(in story: Story) -> [Statement] {
+    guard !story.doc.isEmpty else { return [] }
+    var reading = StatementReading(story: story, cues: cues, floor: floor)
+    return reading.statements()
+  }
+}

@@ -1,0 +1,264 @@
+internal import Knowledge
+internal import Linguistics
+internal import Record
+
+extension StatementReading {
+  /// The matches as statements, in text order of their cues.
+  func assembled() -> [Statement] {
+    let acts = ActReading(doc: doc, matcher: matcher)
+    let conditions = ConditionReading(doc: doc)
+    let containers = containers()
+    return matches.enumerated().map { index, match in
+      let content = match.content.map { match.form == .quotation ? $0 : withMarks($0, cue: match.head) }
+      let bytes = content.map { doc.utf8Range(of: $0) }
+      let speakerTokens = match.speaker.map { phrase(of: $0, match: match) }
+      let speakerEntity = match.speaker.flatMap { entity(of: $0) }
+      let act = acts.act(match.act, content: content, head: match.contentHead) {
+        isOwn($0, speaker: match.speaker, entity: speakerEntity)
+      }
+      var statement = Statement(
+        sentence: doc.sentenceIndex(of: match.head), quotation: quotation(of: content, form: match.form),
+        speaker: speakerTokens.map { Statement.Party(entity: speakerEntity, bytes: doc.utf8Range(of: $0)) },
+        cue: cue(match.tokens, lemma: match.cue.words.joined(separator: " "), head: match.head), content: bytes,
+        act: act,
+        confidence: (match.cue.sure * match.evidence * (match.speaker == nil ? 0.75 : 1) * 100).rounded() / 100)
+      if match.act != .decline, match.act != .reject, syntax.isVerb(doc[match.head]), syntax.isNegated(doc[match.head])
+      {
+        statement.polarity = .negated
+      }
+      statement.addressees = addressees(of: match)
+      statement.relays = match.relays.map { relay in
+        Statement.Relay(
+          party: relay.party.map { party in
+            Statement.Party(entity: entity(of: party), bytes: doc.utf8Range(of: relay.partyTokens ?? party..<party + 1))
+          }, cue: cue(relay.tokens, lemma: lemma(of: relay.tokens), head: relay.head))
+      }
+      statement.within = containers[index]
+      statement.time = time(of: match, speaker: speakerTokens)
+      statement.place = place(of: match, speaker: speakerTokens)
+      statement.about = about(content, except: speakerEntity)
+      statement.conditions = conditions.conditions(in: content).map {
+        Statement.Condition(condition: doc.utf8Range(of: $0.condition), consequence: doc.utf8Range(of: $0.consequence))
+      }
+      return statement
+    }
+  }
+
+  // MARK: Spans
+
+  /// Content with the marks of the quotations that it cuts.
+  private func withMarks(_ tokens: Range<Int>, cue: Int) -> Range<Int> {
+    guard let first = tokens.first, let last = tokens.last else { return tokens }
+    var low = first
+    var high = last + 1
+    if let stretch = quotations.stretch(at: last), quotations.stretch(at: cue) != stretch {
+      let marks = quotations.stretches[stretch].tokens
+      if marks.lowerBound >= first - 1, marks.upperBound <= high + 60 { high = max(high, marks.upperBound) }
+    }
+    if let stretch = quotations.stretch(at: first), quotations.stretch(at: cue) != stretch {
+      let marks = quotations.stretches[stretch].tokens
+      if marks.lowerBound == first - 1, marks.upperBound <= high { low = marks.lowerBound }
+    }
+    // A mark of a quotation that began before does not belong here.
+    if high - 1 > low, syntax.isQuotationMark(doc[high - 1]), let stretch = quotations.stretch(at: high - 1),
+      quotations.stretches[stretch].tokens.lowerBound < low
+    {
+      high -= 1
+    }
+    return span(low, high)
+  }
+
+  private func quotation(of content: [Range<Int>], form: CueMatch.Form) -> Quotation {
+    if form == .quotation { return .direct }
+    var quoted = 0
+    var words = 0
+    for range in content {
+      for i in range where doc[i].pos != .punct && !doc[i].isSpace {
+        words += 1
+        if quotations.stretch(at: i) != nil { quoted += 1 }
+      }
+    }
+    if quoted == 0 { return .indirect }
+    // Words inside a quotation that all of the statement lies in are its speaker's own report.
+    if quoted == words, let first = content.first?.first, let last = content.last?.last,
+      !syntax.isQuotationMark(doc[first]), !syntax.isQuotationMark(doc[last])
+    {
+      return .indirect
+    }
+    return quoted == words ? .direct : .mixed
+  }
+
+  private func cue(_ tokens: [Int], lemma: String, head: Int) -> Statement.Cue {
+    var spans: [Range<Int>] = []
+    for token in tokens.sorted() {
+      let bytes = doc[token].utf8Range
+      if let last = spans.last, token > 0, doc[token - 1].utf8Range.upperBound == last.upperBound {
+        spans[spans.count - 1] = last.lowerBound..<bytes.upperBound
+      } else {
+        spans.append(bytes)
+      }
+    }
+    return Statement.Cue(spans: spans, lemma: lemma, head: head)
+  }
+
+  private func lemma(of tokens: [Int]) -> String { tokens.map { doc[$0].lemma.lowercased() }.joined(separator: " ") }
+
+  /// The speaker's noun phrase, clear of the cue and of what is said.
+  private func phrase(of head: Int, match: CueMatch) -> Range<Int> {
+    let isBefore = head < match.head
+    var range = syntax.nounPhrase(
+      of: doc[head], before: isBefore ? match.head : nil, after: isBefore ? nil : match.head + 1)
+    for content in match.content where content.overlaps(range) && !content.contains(head) {
+      if content.lowerBound > head {
+        range = span(range.lowerBound, max(head + 1, content.lowerBound))
+      } else {
+        range = span(min(head, content.upperBound), range.upperBound)
+      }
+    }
+    let clear = syntax.trimmed(range)
+    return clear.isEmpty ? head..<head + 1 : clear
+  }
+
+  // MARK: Roles
+
+  private func isOwn(_ subject: Token, speaker: Int?, entity speakerEntity: Int?) -> Bool {
+    if ["i", "we"].contains(subject.lower) { return true }
+    if let speakerEntity, let other = entity(of: subject.index) {
+      if other == speakerEntity { return true }
+      let cast = story.cast.entities
+      guard cast.indices.contains(other), cast.indices.contains(speakerEntity),
+        let country = cast[speakerEntity].country
+      else { return false }
+      return cast[other].country == country && [.country, .government].contains(cast[other].type)
+    }
+    if ["he", "she", "it", "they"].contains(subject.lower) { return true }
+    return speaker == subject.index
+  }
+
+  private func addressees(of match: CueMatch) -> [Int] {
+    var heads = match.addressees
+    let verb = doc[match.head]
+    if syntax.isVerb(verb) {
+      for child in verb.children where child.label == "prep" || child.label == "dative" {
+        guard let object = child.child("pobj"), !match.content.contains(where: { $0.contains(object.index) }) else {
+          continue
+        }
+        if child.lower == "to" {
+          heads += matcher.coordinated(object)
+        } else if ["during", "at", "in", "by", "on"].contains(child.lower) {
+          heads += others(at: object)
+        }
+      }
+      // "in a letter to X", "thanks to X": whom the words go to.
+      if let object = verb.child("dobj"), match.tokens.contains(object.index) {
+        heads += others(at: object, isOccasion: true)
+      }
+    }
+    var found: [Int] = []
+    for head in heads where !isPress(doc[head]) {
+      guard let mention = story.cast.mention(headedBy: head) else {
+        if let one = entity(of: head), !found.contains(one), !isPress(entity: one) { found.append(one) }
+        continue
+      }
+      for one in story.cast.members(of: mention) where !found.contains(one) && !isPress(entity: one) {
+        found.append(one)
+      }
+    }
+    return found.filter { $0 != match.speaker.flatMap { entity(of: $0) } }
+  }
+
+  /// Whom one meets or writes to: "during talks with X", "in a letter to X".
+  private func others(at occasion: Token, isOccasion: Bool = false) -> [Int] {
+    guard isOccasion || matcher.cues[occasion.lemma.lowercased()].contains(where: { $0.takes(.occasion) }) else {
+      return []
+    }
+    var found: [Int] = []
+    for child in occasion.children where child.label == "prep" && ["with", "to"].contains(child.lower) {
+      if let object = child.child("pobj") { found += matcher.coordinated(object) }
+    }
+    return found
+  }
+
+  private func isPress(_ token: Token) -> Bool {
+    matcher.cues[token.lemma.lowercased()].contains { $0.takes(.press) }
+      || token.children.contains { child in
+        child.label == "appos" && matcher.cues[child.lemma.lowercased()].contains { $0.takes(.press) }
+      }
+  }
+
+  private func isPress(entity: Int) -> Bool {
+    guard story.cast.entities.indices.contains(entity) else { return false }
+    let held = story.cast.entities[entity]
+    return held.sector == "MED" || held.code == "MED"
+  }
+
+  // MARK: Time and place
+
+  private func time(of match: CueMatch, speaker: Range<Int>?) -> Int? {
+    nearest(story.times.count, to: match, speaker: speaker) { story.times[$0].tokens }
+  }
+
+  private func place(of match: CueMatch, speaker: Range<Int>?) -> Int? {
+    nearest(story.places.count, to: match, speaker: speaker) { story.places[$0].tokens }
+  }
+
+  /// The first of the items that the tree hangs on the cue, outside what is said and who says it.
+  private func nearest(_ count: Int, to match: CueMatch, speaker: Range<Int>?, tokens: (Int) -> Range<Int>) -> Int? {
+    let unit = units.unit(of: match.head)
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      if tokens(middle).lowerBound < unit.lowerBound { low = middle + 1 } else { high = middle }
+    }
+    while low < count, tokens(low).lowerBound < unit.upperBound {
+      let range = tokens(low)
+      if let first = range.first, !match.content.contains(where: { $0.contains(first) }),
+        speaker?.contains(first) != true,
+        hangs(range, on: match.head)
+      {
+        return low
+      }
+      low += 1
+    }
+    return nil
+  }
+
+  private func hangs(_ range: Range<Int>, on cue: Int) -> Bool {
+    guard let top = range.first(where: { !range.contains(doc[$0].head.index) || doc[$0].isRoot }) else { return false }
+    if doc[top].head.index == cue, ["nsubj", "dobj", "nsubjpass", "ccomp"].contains(doc[top].label) { return false }
+    var token = doc[top]
+    for _ in 0..<4 {
+      guard !token.isRoot else { return false }
+      token = token.head
+      if token.index == cue { return true }
+      guard
+        token.pos == .adp || token.tag == "IN"
+          || matcher.cues[token.lemma.lowercased()].contains(where: { $0.takes(.occasion) })
+      else {
+        return false
+      }
+    }
+    return false
+  }
+
+  private func about(_ content: [Range<Int>], except speaker: Int?) -> [Int] {
+    var found: [Int] = []
+    let mentions = story.cast.mentions
+    for range in content {
+      var low = 0
+      var high = mentions.count
+      while low < high {
+        let middle = (low + high) / 2
+        if mentions[middle].tokens.lowerBound < range.lowerBound { low = middle + 1 } else { high = middle }
+      }
+      while low < mentions.count, mentions[low].tokens.lowerBound < range.upperBound, found.count < 32 {
+        for one in story.cast.members(of: mentions[low]) where one != speaker && !found.contains(one) {
+          found.append(one)
+        }
+        low += 1
+      }
+    }
+    return found
+  }
+}

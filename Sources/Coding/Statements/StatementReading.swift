@@ -1,0 +1,498 @@
+internal import Knowledge
+internal import Linguistics
+internal import Newswire
+internal import Record
+
+/// One reading of a story: what ``RuleStatementReader`` has found in it so far.
+struct StatementReading {
+  let story: Story
+  let doc: Doc
+  let matcher: CueMatcher
+  let syntax: ClauseSyntax
+  let quotations: Quotations
+  let units: SpeechUnits
+  let relayReading: RelayReading
+  let floor: Double
+  var attribution: QuoteAttribution
+  var matches: [CueMatch] = []
+  /// For each token the index in the cast of the smallest mention that covers it, or -1.
+  let mentionOfToken: [Int32]
+
+  /// Sentences longer than this hold no running text.
+  private let longestUnit = 2_000
+  /// How many matches before and after one may contain it.
+  private let window = 30
+
+  init(story: Story, cues: Cues, floor: Double) {
+    self.story = story
+    doc = story.doc
+    self.floor = floor
+    let matcher = CueMatcher(doc: story.doc, cues: cues)
+    self.matcher = matcher
+    syntax = matcher.syntax
+    let passages = story.article.passages
+    quotations = Quotations(doc: doc, passages: passages)
+    units = SpeechUnits(
+      doc: doc, passages: passages, quotations: quotations, attributes: { matcher.attributesQuotations($0) })
+    attribution = QuoteAttribution(doc: doc, quotations: quotations, units: units, matcher: matcher)
+    relayReading = RelayReading(doc: doc, matcher: matcher)
+    var mentionOfToken = [Int32](repeating: -1, count: doc.count)
+    for (index, mention) in story.cast.mentions.enumerated() {
+      for token in mention.tokens where mentionOfToken.indices.contains(token) {
+        let held = mentionOfToken[token]
+        if held < 0 || story.cast.mentions[Int(held)].tokens.count > mention.tokens.count {
+          mentionOfToken[token] = Int32(index)
+        }
+      }
+    }
+    self.mentionOfToken = mentionOfToken
+  }
+
+  mutating func statements() -> [Statement] {
+    for unit in units.units where unit.count <= longestUnit { read(unit) }
+    follow()
+    matches.sort { ($0.head, $0.content.first?.lowerBound ?? 0) < ($1.head, $1.content.first?.lowerBound ?? 0) }
+    dropInner()
+    return assembled()
+  }
+
+  // MARK: A unit
+
+  private mutating func read(_ unit: Range<Int>) {
+    let first = matches.count
+    for i in unit {
+      let token = doc[i]
+      if let speaker = attribution.speakerOfColon[i] { readColon(i, speaker: speaker) }
+      guard token.pos == .verb || token.pos == .aux || token.pos == .noun || token.pos == .adj || token.pos == .propn
+      else { continue }
+      readCue(token, in: unit)
+    }
+    readAccounts(in: unit, from: first)
+    for i in first..<matches.count { cutParticiples(&matches[i]) }
+  }
+
+  private mutating func readColon(_ colon: Int, speaker: Int) {
+    guard let stretches = attribution.stretchesOfCue[colon] else { return }
+    let cue = Cue(words: [":"], wordClass: .verb, patterns: [.quote], act: .state, objectIsAddressee: false, sure: 0.75)
+    var match = CueMatch(
+      cue: cue, head: colon, tokens: [colon], act: .state, content: stretches.map { quotations.stretches[$0].tokens },
+      form: .quotation)
+    match.speaker = speaker
+    matches.append(match)
+  }
+
+  private mutating func readCue(_ token: Token, in unit: Range<Int>) {
+    var found: [CueMatch]
+    if let stretches = attribution.stretchesOfCue[token.index], let (cue, tokens) = matcher.quotingRow(at: token) {
+      var match = CueMatch(
+        cue: cue, head: token.index, tokens: tokens, act: cue.act ?? .state,
+        content: stretches.map { quotations.stretches[$0].tokens }, form: .quotation)
+      match.addressees = matcher.objects(of: token, cue: cue)
+      found = [match]
+    } else {
+      found = matcher.matches(at: token, in: unit)
+      if found.isEmpty, let match = parenthesis(at: token, in: unit) ?? remainder(after: token, in: unit) {
+        found = [match]
+      }
+    }
+    for var match in found {
+      relayReading.applyQuoting(to: &match)
+      if match.speaker == nil { match.speaker = speaker(of: token, match: match)?.index }
+      if let speaker = match.speaker, match.relays.isEmpty {
+        relayReading.applyCiting(to: &match, speaker: doc[speaker])
+      }
+      weigh(&match)
+      if isStatement(match) { matches.append(match) }
+    }
+  }
+
+  /// Who says it: the cue's subject in the tree, else a noun phrase right beside it.
+  private func speaker(of cue: Token, match: CueMatch) -> Token? {
+    guard syntax.isVerb(cue) else { return syntax.holder(of: cue) }
+    if let doer = syntax.doer(of: cue), !match.content.contains(where: { $0.contains(doer.index) }) { return doer }
+    guard match.form == .quotation || match.form == .parenthesis, !syntax.isPassive(cue) else { return nil }
+    if let right = phraseHead(from: cue.index + 1, match: match) { return right }
+    var before = cue.index - 1
+    while before > 0, doc[before].pos == .adv || doc[before].pos == .aux { before -= 1 }
+    return before >= 0 && isNominal(doc[before]) && !match.content.contains { $0.contains(before) } ? doc[before] : nil
+  }
+
+  private func isNominal(_ token: Token) -> Bool { token.pos == .noun || token.pos == .propn || token.pos == .pron }
+
+  private func phraseHead(from start: Int, match: CueMatch) -> Token? {
+    guard start < doc.count else { return nil }
+    var i = start
+    while i < min(doc.count, start + 10), [.det, .adj, .num, .propn, .noun, .pron, .part].contains(doc[i].pos),
+      !match.content.contains(where: { $0.contains(i) })
+    {
+      let token = doc[i]
+      if isNominal(token), !["compound", "poss", "amod", "nmod", "det", "nummod", "npadvmod"].contains(token.label) {
+        return token
+      }
+      i += 1
+    }
+    return nil
+  }
+
+  // MARK: Clauses without a complement in the tree
+
+  /// "Y, X said." and "The plan, X said, will work": what stands before and around a cue.
+  private func parenthesis(at verb: Token, in unit: Range<Int>) -> CueMatch? {
+    guard syntax.isVerb(verb), syntax.isFinite(verb), verb.label != "relcl", verb.label != "acl",
+      let (cue, tokens) = matcher.candidates(at: verb).first(where: { $0.cue.takes(.that) && $0.cue.sure >= 0.6 })
+    else { return nil }
+    guard !syntax.isPassive(verb) || verb.child("nsubjpass") != nil else { return nil }
+    let subject = syntax.ownSubject(of: verb)
+    var start = verb.index
+    for child in verb.children where child.index < verb.index && ["aux", "auxpass", "neg"].contains(child.label) {
+      start = min(start, child.index)
+    }
+    for child in verb.children where child.index < verb.index && child.label == "advmod" && child.index + 3 > verb.index
+    { start = min(start, child.index) }
+    if let subject, subject.index < verb.index {
+      var left = subject.subtree.lowerBound
+      // A subject that the tree stretches over what is said begins after the last comma before it.
+      if left < unit.lowerBound { left = unit.lowerBound }
+      start = min(start, left)
+    } else if subject == nil, verb.index > unit.lowerBound, !isAfterComma(verb.index, in: unit) {
+      return nil
+    }
+    guard start > unit.lowerBound + 1 else { return nil }
+    guard isAfterComma(start, in: unit) else { return nil }
+    let before = syntax.trimmed(span(unit.lowerBound, start))
+    guard before.count >= 2,
+      before.contains(where: { syntax.isVerb(doc[$0]) || quotations.stretch(at: $0) != nil })
+        || before.count >= 4 && verb.child("ccomp") != nil
+    else { return nil }
+    // An introductory phrase is no speech: "After the talks, X said".
+    let hasClause = before.contains {
+      syntax.isVerb(doc[$0]) && syntax.isFinite(doc[$0]) && doc[$0].index != verb.index
+        && !["advcl", "relcl", "acl"].contains(doc[$0].label)
+    }
+    var content = [before]
+    var after = verb.index + 1
+    while after < unit.upperBound, doc[after].text != "," && doc[after].text != "—" { after += 1 }
+    let rest =
+      after + 1 < unit.upperBound
+      ? syntax.trimmed(span(after + 1, unit.upperBound)) : span(unit.upperBound, unit.upperBound)
+    let goesOn = rest.contains { syntax.isVerb(doc[$0]) && syntax.isFinite(doc[$0]) }
+    if goesOn, !hasClause || verb.label == "parataxis" || (verb.label == "ccomp" && verb.head.index > verb.index) {
+      if !hasClause,
+        !(before.contains {
+          ["nsubj", "nsubjpass", "expl", "mark", "cc"].contains(doc[$0].label) && doc[$0].head.index > verb.index
+        })
+      {
+        return nil
+      }
+      content.append(rest)
+    } else if !hasClause {
+      return nil
+    }
+    var match = CueMatch(
+      cue: cue, head: verb.index, tokens: tokens, act: cue.act ?? .state, content: content, form: .parenthesis)
+    match.contentHead = verb.child("ccomp")?.index
+    match.addressees = matcher.objects(of: verb, cue: cue)
+    match.evidence = 0.95
+    return match
+  }
+
+  private func isAfterComma(_ token: Int, in unit: Range<Int>) -> Bool {
+    var before = token - 1
+    while before >= unit.lowerBound, doc[before].isSpace || syntax.isQuotationMark(doc[before]) { before -= 1 }
+    guard before >= unit.lowerBound else { return false }
+    return [",", "—", "–", "--", "-"].contains(doc[before].text)
+  }
+
+  /// A cue of plain saying whose clause the parse has lost: the rest of its sentence.
+  private func remainder(after verb: Token, in unit: Range<Int>) -> CueMatch? {
+    guard syntax.isVerb(verb), syntax.isFinite(verb), !syntax.isPassive(verb),
+      let (cue, tokens) = matcher.candidates(at: verb).first(where: {
+        $0.cue.takes(.that) && $0.cue.takes(.quote) && $0.cue.sure >= 0.85
+      })
+    else { return nil }
+    var start = (tokens.last ?? verb.index) + 1
+    for child in verb.children where child.index > verb.index && child.index < start + 6 {
+      if ["npadvmod", "advmod", "prt"].contains(child.label) || (cue.objectIsAddressee && child.label == "dobj"),
+        child.subtree.upperBound - child.subtree.lowerBound < 8,
+        child.subtree.lowerBound <= start
+      {
+        start = max(start, child.subtree.upperBound)
+      }
+    }
+    let rest = syntax.trimmed(start..<max(start, unit.upperBound))
+    guard rest.count >= 3, rest.lowerBound <= start + 1,
+      rest.contains(where: { syntax.isVerb(doc[$0]) && syntax.isFinite(doc[$0]) }), doc[rest.lowerBound].pos != .adp,
+      doc[rest.lowerBound].pos != .cconj, doc[start].text != ","
+    else { return nil }
+    var match = CueMatch(
+      cue: cue, head: verb.index, tokens: tokens, act: cue.act ?? .state, content: [rest], form: .clause)
+    match.evidence = 0.7
+    return match
+  }
+
+  // MARK: Accounts
+
+  /// "according to X": X speaks where the sentence has no speaker, and relays where it has.
+  private mutating func readAccounts(in unit: Range<Int>, from first: Int) {
+    for i in unit where doc[i].lower == "according" {
+      guard let account = relayReading.account(at: doc[i], in: unit), attributionAllows(account, in: unit) else {
+        continue
+      }
+      let head = doc[account.tokens.lowerBound].head
+      let isAtEnd = syntax.trimmed(account.tokens.upperBound..<max(account.tokens.upperBound, unit.upperBound)).isEmpty
+      let isAtStart = syntax.trimmed(span(unit.lowerBound, account.tokens.lowerBound)).isEmpty
+      let relay = CueMatch.RelayMatch(
+        party: account.party, partyTokens: account.partyTokens, tokens: Array(account.cue), head: account.cue.lowerBound
+      )
+      var isRelay = false
+      for index in first..<matches.count where matches[index].speaker != nil {
+        let match = matches[index]
+        guard match.cue.wordClass == .verb, match.cue.sure >= 0.75,
+          match.cue.takes(.quote) || match.cue.takes(.that) || match.form != .clause,
+          match.head < account.tokens.lowerBound || isAtStart, isTopLevel(index, from: first)
+        else { continue }
+        let isHere = head.index == match.head || isAtEnd || isAtStart
+        guard isHere else { continue }
+        matches[index].relays.append(relay)
+        if match.form != .quotation {
+          matches[index].content = match.content.compactMap { cut(account.tokens, from: $0) }
+        }
+        isRelay = true
+      }
+      if isRelay { continue }
+      readAccount(account, in: unit, isAtStart: isAtStart, isAtEnd: isAtEnd, head: head)
+    }
+  }
+
+  private func attributionAllows(_ account: RelayReading.Account, in unit: Range<Int>) -> Bool {
+    // "according to plan".
+    !["plan", "law", "schedule", "tradition", "rule", "custom", "need"].contains(doc[account.party].lemma.lowercased())
+  }
+
+  /// Whether no other match of the unit contains a match's cue.
+  private func isTopLevel(_ index: Int, from first: Int) -> Bool {
+    let head = matches[index].head
+    let low = max(first, index - window)
+    let high = min(matches.count, index + window)
+    return !(low..<high).contains { other in
+      other != index && matches[other].head != head && matches[other].content.contains { $0.contains(head) }
+    }
+  }
+
+  private mutating func readAccount(
+    _ account: RelayReading.Account, in unit: Range<Int>, isAtStart: Bool, isAtEnd: Bool, head: Token
+  ) {
+    var content: [Range<Int>]
+    if isAtStart {
+      content = [syntax.trimmed(span(account.tokens.upperBound, unit.upperBound))]
+    } else if isAtEnd {
+      content = [syntax.trimmed(span(unit.lowerBound, account.tokens.lowerBound))]
+    } else {
+      let before = syntax.trimmed(span(unit.lowerBound, account.tokens.lowerBound))
+      let after = syntax.trimmed(span(account.tokens.upperBound, unit.upperBound))
+      content = doc[account.tokens.upperBound].text == "," || after.isEmpty ? [before, after] : [before]
+    }
+    content = content.filter { $0.count > 1 }
+    guard !content.isEmpty else { return }
+    let cue = Cue(
+      words: ["according", "to"], wordClass: .verb, patterns: [.that], act: .state, objectIsAddressee: false, sure: 0.9)
+    var match = CueMatch(
+      cue: cue, head: account.cue.lowerBound, tokens: Array(account.cue), act: .state, content: content,
+      form: .parenthesis)
+    match.speaker = account.party
+    match.contentHead = syntax.isVerb(head) ? head.index : nil
+    matches.append(match)
+  }
+
+  private func cut(_ phrase: Range<Int>, from content: Range<Int>) -> Range<Int>? {
+    guard content.contains(phrase.lowerBound) else { return content }
+    // A phrase in the middle is left where it is.
+    guard syntax.trimmed(phrase.upperBound..<max(phrase.upperBound, content.upperBound)).isEmpty else {
+      return phrase.lowerBound <= content.lowerBound + 1
+        ? syntax.trimmed(span(phrase.upperBound, content.upperBound)) : content
+    }
+    let rest = syntax.trimmed(span(content.lowerBound, phrase.lowerBound))
+    return rest.isEmpty ? nil : rest
+  }
+
+  /// "…, saying that": speech that goes on with a cue of its own ends the content before it.
+  private func cutParticiples(_ match: inout CueMatch) {
+    guard match.form == .clause || match.form == .infinitive, let range = match.content.last else { return }
+    for i in range.dropFirst(2) where doc[i].tag == "VBG" && doc[i - 1].text == "," {
+      let token = doc[i]
+      guard
+        ["saying", "adding", "noting", "stressing", "warning", "insisting", "arguing", "claiming", "telling", "citing"]
+          .contains(token.lower),
+        token.label == "advcl" || token.label == "conj" || token.label == "dep"
+      else { continue }
+      match.content[match.content.count - 1] = syntax.trimmed(span(range.lowerBound, i - 1))
+      return
+    }
+  }
+
+  // MARK: Judging
+
+  private func weigh(_ match: inout CueMatch) {
+    let token = doc[match.head]
+    guard match.cue.wordClass == .verb, syntax.isVerb(token) else { return }
+    if let modal = syntax.modal(of: token), match.form != .quotation {
+      if syntax.isNegated(token), ["would", "will", "wo", "could"].contains(modal.lower), match.cue.takes(.quote) {
+        match.act = .decline
+      } else if modal.lower != "will" {
+        match.evidence *= 0.7
+      }
+    }
+    if syntax.infinitiveMarker(of: token) != nil, match.form != .quotation { match.evidence *= 0.75 }
+    // "if he says", "when asked": no report.
+    if token.label == "advcl", match.form != .quotation,
+      token.children.contains(where: { $0.label == "mark" && ["if", "unless", "whether"].contains($0.lower) })
+    {
+      match.evidence *= 0.5
+    }
+  }
+
+  private func confidence(of match: CueMatch) -> Double {
+    match.cue.sure * match.evidence * (match.speaker == nil ? 0.75 : 1)
+  }
+
+  private func isStatement(_ match: CueMatch) -> Bool {
+    guard match.content.contains(where: { !$0.isEmpty }) else { return false }
+    guard confidence(of: match) >= floor else { return false }
+    guard let speaker = match.speaker else {
+      // Without a speaker only what is said, asked and announced, and only where it is finite.
+      return match.cue.wordClass == .verb && match.cue.sure >= 0.75
+        && (match.form == .quotation || match.form == .clause || match.form == .parenthesis
+          || match.form == .infinitive)
+        && syntax.isPassive(doc[match.head])
+    }
+    let token = doc[speaker]
+    if token.lower == "it" || token.lower == "there" || token.lower == "this" || token.lower == "that"
+      || token.lower == "what"
+    {
+      return match.cue.sure >= 0.7 && token.lower == "it" && match.form != .phrase && syntax.isVerb(doc[match.head])
+        && token.label != "expl"
+    }
+    if ["nobody", "none", "nothing", "anyone", "anybody", "everyone", "everybody", "you"].contains(token.lower) {
+      return match.cue.sure >= 0.8 && match.form == .quotation
+    }
+    return true
+  }
+
+  // MARK: Between units
+
+  /// Quotations that go on after indirect speech.
+  private mutating func follow() {
+    var lastCue: [Int: Int] = [:]
+    for (index, match) in matches.enumerated()
+    where match.cue.wordClass == .verb && match.cue.sure >= 0.75 && match.speaker != nil {
+      guard match.form == .clause || match.form == .parenthesis || match.form == .quotation,
+        quotations.stretch(at: match.head) == nil
+      else { continue }
+      lastCue[units.index(of: match.head)] = index
+    }
+    let byUnit = lastCue
+    let heads = matches.map(\.head)
+    attribution.follow { unit in byUnit[unit].map { heads[$0] } }
+    guard !attribution.followers.isEmpty else { return }
+    var matchOfCue: [Int: Int] = [:]
+    for (index, match) in matches.enumerated() where matchOfCue[match.head] == nil || match.form == .quotation {
+      matchOfCue[match.head] = index
+    }
+    var separate: [Int: Int] = [:]
+    for stretch in attribution.followers.sorted() {
+      guard let cue = attribution.cueOfStretch[stretch], let index = matchOfCue[cue] else { continue }
+      let tokens = quotations.stretches[stretch].tokens
+      if matches[index].form == .quotation {
+        matches[index].content.append(tokens)
+      } else if let own = separate[cue] {
+        matches[own].content.append(tokens)
+      } else {
+        var match = matches[index]
+        match.form = .quotation
+        match.content = [tokens]
+        match.contentHead = nil
+        match.evidence *= 0.9
+        separate[cue] = matches.count
+        matches.append(match)
+      }
+    }
+  }
+
+  // MARK: Nesting
+
+  /// The match whose content holds the cue of the match at `index`: the smallest.
+  private func container(of index: Int) -> Int? {
+    let head = matches[index].head
+    var best: (index: Int, size: Int)?
+    for other in max(0, index - window)..<min(matches.count, index + window)
+    where other != index && matches[other].head != head {
+      guard let range = matches[other].content.first(where: { $0.contains(head) }) else { continue }
+      if best == nil || range.count < (best?.size ?? .max) { best = (other, range.count) }
+    }
+    if best == nil, let stretch = quotations.stretch(at: head), let cue = attribution.cueOfStretch[stretch] {
+      // A quotation may be long; its cue is far.
+      return matchIndex(ofCue: cue)
+    }
+    return best?.index
+  }
+
+  private func matchIndex(ofCue cue: Int) -> Int? {
+    var low = 0
+    var high = matches.count
+    while low < high {
+      let middle = (low + high) / 2
+      if matches[middle].head < cue { low = middle + 1 } else { high = middle }
+    }
+    return low < matches.count && matches[low].head == cue ? low : nil
+  }
+
+  /// Drops nested matches in which the outer speaker speaks on ("he said he hopes"), and doubtful ones.
+  private mutating func dropInner() {
+    var kept: [CueMatch] = []
+    for (index, match) in matches.enumerated() {
+      if let outer = container(of: index), !isNestedStatement(match, in: matches[outer]) { continue }
+      if isRepetition(match, of: kept) { continue }
+      kept.append(match)
+    }
+    matches = kept
+  }
+
+  private func isRepetition(_ match: CueMatch, of kept: [CueMatch]) -> Bool {
+    kept.suffix(4).contains { $0.content == match.content && ($0.head == match.head || $0.speaker == match.speaker) }
+  }
+
+  private func isNestedStatement(_ match: CueMatch, in outer: CueMatch) -> Bool {
+    guard let speaker = match.speaker, match.cue.sure * match.evidence >= 0.7 else { return false }
+    let token = doc[speaker]
+    if token.pos == .pron {
+      if ["i", "we", "you", "who", "they", "everyone", "nobody", "one", "someone", "people", "it", "that", "this"]
+        .contains(token.lower)
+      {
+        return false
+      }
+      guard let inner = entity(of: speaker), let other = outer.speaker.flatMap({ entity(of: $0) }) else { return false }
+      return inner != other
+    }
+    if token.pos != .noun, token.pos != .propn { return false }
+    if let inner = entity(of: speaker), let other = outer.speaker.flatMap({ entity(of: $0) }), inner == other {
+      return false
+    }
+    return match.form != .phrase || match.cue.sure >= 0.75
+  }
+
+  /// The entity that the noun phrase headed by `token` refers to.
+  func entity(of token: Int) -> Int? {
+    if let mention = story.cast.mention(headedBy: token) { return mention.entity }
+    guard mentionOfToken.indices.contains(token), mentionOfToken[token] >= 0 else {
+      // A title heads the phrase, the name stands beside it.
+      for child in doc[token].children where ["appos", "compound", "flat", "nmod"].contains(child.label) {
+        if let mention = story.cast.mention(headedBy: child.index) { return mention.entity }
+      }
+      return nil
+    }
+    return story.cast.mentions[Int(mentionOfToken[token])].entity
+  }
+
+  /// The index in `matches` of the statement that each lies within.
+  func containers() -> [Int?] { matches.indices.map { container(of: $0) } }
+}
