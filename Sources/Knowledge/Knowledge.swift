@@ -11,6 +11,7 @@ public struct Knowledge: Sendable {
   public let givenNames: GivenNames
   public let places: Places
   public let timeWords: TimeWords
+  package let cues: Cues
 
   /// Loads all tables of the data folder.
   ///
@@ -32,6 +33,7 @@ public struct Knowledge: Sendable {
     givenNames = try GivenNames(Table(path: "\(folder)/given-names.tsv", columns: 2))
     places = try Places(Table(path: "\(folder)/places.tsv", columns: 8), states: states)
     timeWords = try TimeWords(Table(path: "\(folder)/time-words.tsv", columns: 3))
+    cues = try Cues(path: "\(folder)/cues.tsv")
   }
 }
 
