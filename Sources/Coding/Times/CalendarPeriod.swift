@@ -56,6 +56,16 @@ struct CalendarPeriod: Sendable, Equatable {
     return period
   }
 
+  /// How fine it is: 0 for a year or more, 1 for its parts, 2 for a week, 3 for a day.
+  var rank: Int {
+    switch granularity {
+    case .century, .decade, .year: 0
+    case .half, .quarter, .season, .month: 1
+    case .week, .weekend: 2
+    case .day: 3
+    }
+  }
+
   /// Whether it is known down to the month at least.
   var isFine: Bool {
     switch granularity {

@@ -9,7 +9,13 @@ enum Tense: Sendable, Equatable {
   ///
   /// The parse is climbed to the first verb that shows a tense of its own; what has none (infinitives, participles)
   /// takes that of what governs it, unless that says that it lies ahead ("agreed to meet", "a meeting set for").
-  static func of(_ token: Token, lexicon: TimeWords) -> Tense? {
+  static func of(_ tokens: Range<Int>, in doc: Doc, lexicon: TimeWords) -> Tense? {
+    let token = doc[doc.head(of: tokens)]
+    // "Friday's ruling" is over, whatever is to be done about it; "ahead of Friday's vote" is not.
+    if let after = doc.indices.contains(tokens.upperBound) ? doc[tokens.upperBound] : nil, after.tag == "POS" {
+      let led = tokens.lowerBound > 0 ? doc[tokens.lowerBound - 1].lower : ""
+      return ["of", "for", "before", "until"].contains(led) ? .future : .past
+    }
     var current = token
     // The preposition that leads the expression, if one does.
     var preposition: String?
@@ -31,7 +37,7 @@ enum Tense: Sendable, Equatable {
 
   private static let prospective: Set<String> = ["until", "till", "for", "to"]
   private static let modals: Set<String> = [
-    "will", "'ll", "’ll", "shall", "would", "may", "might", "could", "should", "can", "must", "wo", "'d", "’d", "ca",
+    "will", "'ll", "’ll", "shall", "would", "may", "might", "should", "can", "must", "wo", "'d", "’d", "ca",
   ]
 
   private static func ownTense(of verb: Token, preposition: String?, lexicon: TimeWords) -> Tense? {
@@ -42,25 +48,34 @@ enum Tense: Sendable, Equatable {
     let lemma = verb.lemma
     var has = false
     var modal = false
+    var could = false
     var infinitive = false
     var finitePast = false
     var finitePresent = false
     var progressive = false
     for child in verb.children where child.label == "aux" || child.label == "auxpass" {
       let word = child.lower
-      if child.tag == "MD" || modals.contains(word) { modal = true }
+      if word == "could" { could = true } else if child.tag == "MD" || modals.contains(word) { modal = true }
       if child.tag == "TO" { infinitive = true }
       if child.lemma == "have" { has = true }
       if child.tag == "VBD" { finitePast = true }
       if child.tag == "VBZ" || child.tag == "VBP" { finitePresent = true }
       if child.lemma == "be" { progressive = true }
     }
+    // "Could" is as often the past of "can".
+    if could { return verb.isRoot ? .past : nil }
     if verb.tag == "MD" { return .future }
     if modal { return has && verb.tag == "VBN" ? .past : .future }
     let isScheduled = lexicon.scheduled.contains(lemma)
     switch verb.tag {
     case "VBD":
       if isScheduled, let preposition, prospective.contains(preposition) { return .future }
+      // "They planned a rally on Saturday."
+      if isScheduled, preposition == "on", verb.child("dobj") != nil,
+        ["plan", "schedule", "slate", "expect"].contains(lemma)
+      {
+        return .future
+      }
       return .past
     case "VBN":
       if isScheduled, let preposition,

@@ -33,6 +33,8 @@ indirect enum TimeExpression: Sendable, Equatable {
   case shift(Int, TimeUnit)
   /// So many units from the time last spoken of: "four days later", "the following year", "the same day" (0).
   case narrative(Int, TimeUnit)
+  /// The time last spoken of itself: "since then".
+  case then
   /// A clock time on a day.
   case clock(hour: Int, minute: Int, of: TimeExpression?)
   /// A part of a day.

@@ -3,7 +3,7 @@ internal import Knowledge
 /// Lengths of time, what is counted by them, sets, and clock times.
 extension TimeGrammar {
   /// How many: a number, with a half perhaps, or a number left open.
-  private struct Quantity {
+  struct Quantity {
     /// `nil` where it is left open.
     var count: Int?
     var hasHalf = false
@@ -19,7 +19,7 @@ extension TimeGrammar {
     guard var (quantity, next) = quantity(at) else {
       // Weeks, months, years without a number.
       guard at == start, let entry = entry(at), entry.isPlural, let unit = entry.unit, unit.letter != .weekend,
-        unit.letter != .second
+        unit.letter != .second, unit.letter != .quarter, text(afterHyphen(at + 1)) != "old", text(at - 1) != "-"
       else { return nil }
       return counted(Quantity(count: nil), unit: unit, next: at + 1)
     }
@@ -38,7 +38,14 @@ extension TimeGrammar {
     {
       return nil
     }
-    if !entry.isPlural, hyphen == next, quantity.count != 1, !quantity.hasHalf { return nil }
+    // "a six year process" goes without its hyphen; "the 20 second" does not.
+    if !entry.isPlural, hyphen == next, quantity.count != 1, !quantity.hasHalf,
+      unit.letter == .second || word(next + 1)?.shape != .letters
+    {
+      return nil
+    }
+    if hyphen > next, at > start, text(at - 1) == "the" { return nil }
+    if unit.letter == .quarter, text(hyphen - 1) == "-" { return nil }
     if unit.letter == .weekend { return nil }
     next = hyphen + 1
     // Ages are no times.
@@ -99,7 +106,7 @@ extension TimeGrammar {
   }
 
   /// A number in front of a unit.
-  private func quantity(_ at: Int) -> Found<Quantity>? {
+  func quantity(_ at: Int) -> Found<Quantity>? {
     switch text(at) {
     case "half":
       return text(at + 1) == "a" || text(at + 1) == "an" ? (Quantity(count: 0, hasHalf: true), at + 2) : nil

@@ -186,7 +186,7 @@ extension TimeGrammar {
         if [":", "%", "/"].contains(text(at + 1)) || self.word(at + 1)?.shape == .letters { return nil }
         if [",", "."].contains(text(at + 1)), isGlued(at + 2), self.word(at + 2)?.shape == .digits { return nil }
       }
-      if let unit = entry(at + 1)?.unit, unit.letter != .quarter { return nil }
+      if let unit = entry(at + 1)?.unit, unit.letter != .quarter, unit.letter != .second { return nil }
       return (year, at + 1)
     }
     guard let century = entry(at)?.number, (17...20).contains(century), let rest = entry(at + 1)?.number, rest >= 10,

@@ -13,6 +13,23 @@ extension TimeGrammar {
       if let year = year(start) { return (.year(year.value), year.next) }
       if article, text(start) == "two", text(start + 1) == "thousand" { return (.year(2000), start + 2) }
     }
+    // "the quarter", "the latest quarter", "the year-earlier period"
+    if article {
+      let latest = skip(at, "latest")
+      if entry(latest)?.unit == TimeUnit(.quarter), entry(latest)?.isPlural == false, text(latest + 1) != "of" {
+        return (.narrative(0, TimeUnit(.quarter)), latest + 1)
+      }
+      let comparable = skip(at, "comparable")
+      if text(comparable) == "year", text(comparable + 1) == "-", ["ago", "earlier"].contains(text(comparable + 2)) {
+        let next = comparable + 3
+        return (.narrative(-1, TimeUnit(.year)), ["quarter", "period"].contains(text(next)) ? next + 1 : next)
+      }
+    }
+    // "by year-end", "at year's end"
+    if text(at) == "year" {
+      let next = text(at + 1) == "'" ? skip(at + 2, "s") : skip(at + 1, "-")
+      if text(next) == "end" { return (.calendar(TimeUnit(.year), step: 0), next + 1) }
+    }
     // "the first nine months"
     if let ordinal = entry(at)?.ordinal, ordinal == 1 || article, let found = amount(at + 1),
       case .duration = found.value,
@@ -29,6 +46,9 @@ extension TimeGrammar {
     guard var step = entry(at)?.step else { return nil }
     var next = at + 1
     if step == 0, let second = entry(next)?.step, second != 0 { (step, next) = (second, next + 1) }
+    if let holiday = phraseMatch(next), case .holiday(let day) = holiday.value {
+      return (.holiday(day, .open(step: step)), holiday.next)
+    }
     guard let entry = entry(next) else { return quantified(next, step: step) }
     if let found = weekday(next, step: step) { return found }
     if let month = month(next), !entry.isShort {
@@ -45,15 +65,14 @@ extension TimeGrammar {
       if text(next + 1) == "of", step == -1, article { return nil }
       return (.calendar(unit, step: step), next + 1)
     }
-    if case .holiday(let holiday)? = phraseMatch(next)?.value {
-      return (.holiday(holiday, .open(step: step)), phraseMatch(next)?.next ?? next + 1)
-    }
     return quantified(next, step: step)
   }
 
   /// "last two weeks", "next few months": a length of time.
   private func quantified(_ at: Int, step: Int) -> Found<TimeExpression>? {
-    guard entry(at - 1)?.step != 0, let found = amount(at), case .duration = found.value else { return nil }
+    guard entry(at - 1)?.step != 0, quantity(at) != nil, let found = amount(at), case .duration = found.value else {
+      return nil
+    }
     return found
   }
 
@@ -74,7 +93,10 @@ extension TimeGrammar {
 
   /// "this morning", "the next morning", "tomorrow night", "yesterday".
   func partOfDay(_ at: Int) -> Found<TimeExpression>? {
-    var start = skip(at, "early", "late")
+    var start = afterHyphen(skip(at, "early", "late", "mid"))
+    if start > at, let part = entry(start)?.dayPart, let day = partOfDay(start + 1) ?? weekday(start + 1, step: nil) {
+      return (.part(part, of: day.value), day.next)
+    }
     if let step = entry(start)?.step, let part = entry(start + 1)?.dayPart {
       guard step <= 0 else { return nil }
       return (.part(part, of: .daysFromToday(step)), start + 2)
@@ -93,6 +115,14 @@ extension TimeGrammar {
     return (day, phrase.next)
   }
 
+  /// "since then", "until then".
+  func then(_ at: Int) -> Found<TimeExpression>? {
+    guard text(at) == "then", ["since", "until", "till", "by", "before", "from"].contains(text(at - 1)) else {
+      return nil
+    }
+    return (.then, at + 1)
+  }
+
   /// The longest phrase of the lexicon that begins at `at`.
   func phraseMatch(_ at: Int) -> Found<TimeWords.Phrase>? {
     guard let first = word(at), first.shape == .letters, let candidates = lexicon.phrases[first.text] else {
@@ -109,10 +139,19 @@ extension TimeGrammar {
   func phrase(_ at: Int) -> Found<TimeExpression>? {
     guard let found = phraseMatch(at) else { return nil }
     switch found.value {
-    case .reference(let value): return (.reference(value), found.next)
+    case .reference(let value):
+      // "the past four years", "as soon as", "soon after"
+      if let next = entry(found.next), next.unit != nil || next.number != nil || next.isVague { return nil }
+      if ["few", "couple"].contains(text(found.next)) || word(found.next)?.shape == .digits { return nil }
+      if text(at) == "soon", ["as", "after"].contains(text(found.next)) { return nil }
+      return (.reference(value), found.next)
     case .set(let value): return (.set(value), found.next)
     case .holiday(let holiday):
-      guard words[at].isCapitalized else { return nil }
+      // "the Good Friday Agreement", "Christmas Island"
+      guard words[at].isCapitalized, word(found.next)?.shape != .letters || words[found.next].isCapitalized == false
+      else {
+        return nil
+      }
       if let year = year(skip(found.next, ",", "of")) { return (.holiday(holiday, .number(year.value)), year.next) }
       return (.holiday(holiday, .open(step: nil)), found.next)
     case .day, .approximate: return nil

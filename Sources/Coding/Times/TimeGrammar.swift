@@ -29,11 +29,17 @@ struct TimeGrammar {
 
   /// The expression that begins at `start`, or `nil`.
   private func expression(_ start: Int) -> Found<TimeExpression>? {
-    if let found = set(start) ?? numeric(start) ?? clock(start) ?? partOfDay(start) { return found }
-    if let opening = opening(start), let found = period(opening.core, article: opening.isArticle) ?? date(opening.core),
-      !opening.isArticle || takesArticle(found.value)
-    {
-      return found
+    if let found = set(start) ?? numeric(start) ?? clock(start) ?? partOfDay(start) ?? then(start) { return found }
+    if let opening = opening(start) {
+      if let found = period(opening.core, article: opening.isArticle), !opening.isArticle || !isName(found.value) {
+        return found
+      }
+      if let found = date(opening.core), !opening.isArticle || takesArticle(found.value) { return found }
+      if !opening.isArticle, let unit = entry(opening.core)?.unit, unit.letter.isCalendar, unit.letter != .day,
+        entry(opening.core)?.isPlural == false, text(opening.core - 1) == "the"
+      {
+        return (.calendar(unit, step: 0), opening.core + 1)
+      }
     }
     return period(start, article: false) ?? date(start) ?? amount(start) ?? phrase(start)
   }
@@ -64,8 +70,16 @@ struct TimeGrammar {
 
   /// Words outside the lexicon with which an expression may begin.
   private static let openers: Set<String> = [
-    "the", "a", "an", "every", "each", "once", "twice", "half", "year", "fiscal", "latest",
+    "the", "a", "an", "every", "each", "once", "twice", "half", "year", "fiscal", "then", "mid",
   ]
+
+  /// Whether it is a day or a month by name, which has no article of its own.
+  private func isName(_ expression: TimeExpression) -> Bool {
+    switch expression {
+    case .weekday, .day, .month, .part(_, .weekday): true
+    default: false
+    }
+  }
 
   private func takesArticle(_ expression: TimeExpression) -> Bool {
     switch expression {
@@ -80,7 +94,9 @@ struct TimeGrammar {
     guard let part = entry(at)?.part else { return at > start ? (at, true) : nil }
     at += 1
     if part == "BEFORE" || part == "AFTER" {
-      if text(at) == "in" { at = skip(at + 1, "the") }
+      if text(at) == "in", text(at + 1) == "the", let unit = entry(at + 2)?.unit, unit.letter.isCalendar {
+        return (at + 2, false)
+      }
       return entry(at)?.step != nil || entry(at)?.narrative != nil || entry(at)?.weekday != nil
         || lexicon.phrases[text(at)] != nil ? (at, false) : nil
     }

@@ -27,11 +27,11 @@ package struct TimeReader: Sendable {
         var context = memory.context(at: tokens, in: story.doc)
         context.isNearest = !segment.isParsed
         if !tokens.isEmpty {
-          context.tense = Tense.of(story.doc[story.doc.head(of: tokens)], lexicon: lexicon)
+          context.tense = Tense.of(tokens, in: story.doc, lexicon: lexicon)
         }
         let found = resolver.resolve(match.expression, in: context)
         if found.isUnanchored { story.warnings.append(unanchored(bytes, in: story)) }
-        memory.note(found.period, index: story.times.count, tokens: tokens, in: story.doc)
+        memory.note(match.expression, found.period, index: story.times.count, tokens: tokens, in: story.doc)
         story.times.append(
           TimeMention(
             tokens: tokens, bytes: bytes, type: found.type, value: found.value, end: found.end, anchor: found.anchor,
@@ -54,6 +54,7 @@ package struct TimeReader: Sendable {
 
   /// Whether the tagger takes a word that can be something else ("may", "march", "fall") for that.
   private func isOtherwise(_ word: TimeWord, match: TimeMatch, in doc: Doc) -> Bool {
+    if !match.expression.isDay, isName(word, in: doc) { return true }
     guard let entry = word.entry, lexicon.entries[Int(entry)].isAmbiguous, match.words.count == 1 else { return false }
     let tokens = doc.tokens(touching: word.bytes)
     guard !tokens.isEmpty else { return true }
@@ -62,6 +63,17 @@ package struct TimeReader: Sendable {
     // A person of that name, or a march.
     if let entity = doc.entity(at: token.index) { return entity.label != "DATE" && entity.label != "TIME" }
     return token.tag != "NNP" && lexicon.entries[Int(entry)].month != nil
+  }
+
+  /// Whether a word is part of a name that is none of time: a programme, a newspaper, a company.
+  private func isName(_ word: TimeWord, in doc: Doc) -> Bool {
+    guard word.isCapitalized, let token = doc.tokens(touching: word.bytes).first, let entity = doc.entity(at: token)
+    else {
+      return false
+    }
+    guard ["WORK_OF_ART", "ORG", "PERSON", "PRODUCT", "LAW", "FAC"].contains(entity.label) else { return false }
+    // The model takes a lone weekday for a name at times.
+    return entity.tokens.count > 1
   }
 
   /// Whether a number of four digits counts something and is no year.
@@ -104,8 +116,9 @@ package struct TimeReader: Sendable {
   /// What the expressions read so far meant.
   private struct Memory {
     var passage = -1
-    private var narrative: (index: Int, period: CalendarPeriod, sentence: Int)?
+    private var narrative: (index: Int, period: CalendarPeriod, sentence: Int, token: Int)?
     private var last: (index: Int, period: CalendarPeriod)?
+    private var quarter: (index: Int, period: CalendarPeriod)?
 
     mutating func enter(_ passage: Int) {
       self.passage = passage
@@ -115,19 +128,27 @@ package struct TimeReader: Sendable {
     func context(at tokens: Range<Int>, in doc: Doc) -> TimeResolver.Context {
       var context = TimeResolver.Context()
       context.last = last
+      context.quarter = quarter
       guard !tokens.isEmpty, let narrative else { return context }
       // The narration carries on for two sentences.
       let sentence = doc.sentenceIndex(of: tokens.lowerBound)
       guard sentence - narrative.sentence <= 2 else { return context }
       context.narrative = (narrative.index, narrative.period)
       context.isSameSentence = sentence == narrative.sentence
+      context.isLed = context.isSameSentence && narrative.token <= doc.sentences[sentence].lowerBound + 2
       return context
     }
 
-    mutating func note(_ period: CalendarPeriod?, index: Int, tokens: Range<Int>, in doc: Doc) {
+    mutating func note(
+      _ expression: TimeExpression, _ period: CalendarPeriod?, index: Int, tokens: Range<Int>, in doc: Doc
+    ) {
       guard let period else { return }
       last = (index, period)
-      if !tokens.isEmpty { narrative = (index, period, doc.sentenceIndex(of: tokens.lowerBound)) }
+      if case .quarter = expression { quarter = (index, period) }
+      // "The 1988 bombing" tells the year of a noun, not of the narration.
+      if !tokens.isEmpty, !["compound", "nummod", "amod", "poss"].contains(doc[doc.head(of: tokens)].label) {
+        narrative = (index, period, doc.sentenceIndex(of: tokens.lowerBound), tokens.lowerBound)
+      }
     }
   }
 }

@@ -26,8 +26,12 @@ struct TimeResolver {
     var narrative: (index: Int, period: CalendarPeriod)?
     /// Whether that stands in the same sentence.
     var isSameSentence = false
+    /// Whether that stands there at the sentence's beginning and sets its time ("In 1991, …").
+    var isLed = false
     /// The time last spoken of anywhere.
     var last: (index: Int, period: CalendarPeriod)?
+    /// The quarter last spoken of anywhere: a report of earnings counts in them.
+    var quarter: (index: Int, period: CalendarPeriod)?
     /// Whether the expression stands alone beside the story, in a dateline for instance: the nearest day is meant.
     var isNearest = false
   }
@@ -52,6 +56,7 @@ struct TimeResolver {
     case .daysFromToday(let days):
       return fromPublished(open: "XXXX-XX-XX") { $0.shifted(by: days, TimeUnit(.day)) }
     case .calendar(let unit, let step): return calendar(unit, step: step, context)
+    case .shift(-1, TimeUnit(.year)) where context.quarter != nil: return narrative(-1, TimeUnit(.year), context)
     case .shift(let count, let unit):
       return fromPublished(open: Self.open(unit)) { $0.shifted(by: count, unit) }
     case .narrative(let count, let unit): return narrative(count, unit, context)
@@ -61,6 +66,11 @@ struct TimeResolver {
       resolution.type = .time
       resolution.value += letters
       return resolution
+    case .then:
+      guard let (index, anchor) = context.narrative ?? context.last else {
+        return Resolution(type: .date, value: "PAST_REF")
+      }
+      return known(anchor, anchor: .time(index))
     case .duration(let value): return Resolution(type: .duration, value: value)
     case .set(let value): return Resolution(type: .set, value: value)
     case .reference(let value): return Resolution(type: .date, value: value)
@@ -170,19 +180,27 @@ struct TimeResolver {
       case (0, _): found = period(published.year)
       case (1, _): found = candidates.first { distance($0) > 0 }
       case _ where context.isNearest: found = nearest
-      case (_, .future): found = future
-      case (_, .past): found = past
+      case (_, .future): found = likelier(future, than: past, distance, leeway)
+      case (_, .past): found = likelier(past, than: future, distance, leeway)
       default: found = nearest.map { distance($0) > 45 ? past ?? $0 : $0 }
       }
       return found.map { known($0, basis: .inferred, anchor: .published) } ?? Resolution(type: .date, value: open)
     }
   }
 
+  /// `told` by the tense, unless it lies most of a year away and `other` close by: who means a far day says the year.
+  private func likelier(
+    _ told: CalendarPeriod?, than other: CalendarPeriod?, _ distance: (CalendarPeriod) -> Int, _ leeway: Int
+  ) -> CalendarPeriod? {
+    guard let told, let other else { return told ?? other }
+    return abs(distance(told)) > (leeway > 60 ? 150 : 230) && abs(distance(other)) <= 62 + leeway ? other : told
+  }
+
   /// The time last spoken of, where it lends its year to a month or a day without one: well before the publication, and
   /// known by the month, or standing in the same sentence.
   private func narrativeYear(_ context: Context) -> (Int, CalendarPeriod)? {
     guard let (index, anchor) = context.narrative,
-      anchor.isFine || anchor.granularity == .year && context.isSameSentence
+      anchor.isFine || anchor.granularity == .year && context.isLed
     else { return nil }
     guard let published else { return (index, anchor) }
     let age = published.dayNumber - anchor.day.dayNumber
@@ -232,7 +250,20 @@ struct TimeResolver {
   }
 
   private func narrative(_ count: Int, _ unit: TimeUnit, _ context: Context) -> Resolution {
+    if let (index, quarter) = context.quarter, count <= 0,
+      unit == TimeUnit(.quarter) || unit == TimeUnit(.year) && count == -1,
+      let period = quarter.shifted(by: unit.letter == .year ? 4 * count : count, TimeUnit(.quarter))
+    {
+      return known(period, basis: .inferred, anchor: .time(index))
+    }
+    if unit == TimeUnit(.quarter), count == 0 { return calendar(unit, step: -1, context) }
     if let (index, anchor) = context.narrative ?? context.last, let period = anchor.shifted(by: count, unit) {
+      guard anchor.rank >= period.rank else {
+        // A day in a year that alone is known remains one of its days.
+        return Resolution(
+          type: .date, value: anchor.value + (anchor.rank == 0 ? String(Self.open(unit).dropFirst(4)) : "-XX"),
+          anchor: .time(index))
+      }
       return known(period, anchor: .time(index))
     }
     // Without a story of its own it counts from today.
