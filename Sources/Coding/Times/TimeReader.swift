@@ -88,7 +88,9 @@ package struct TimeReader: Sendable {
     case "DATE"?, "TIME"?: return false
     case "MONEY"?, "PERCENT"?, "QUANTITY"?: return true
     case "CARDINAL"?: return !isModern || token.label == "nummod" && token.head.tag == "NNS"
-    default: return !isModern
+    default:
+      let led = token.label == "pobj" && ["in", "since", "until", "before", "after", "by"].contains(token.head.lower)
+      return !isModern && !led
     }
   }
 
