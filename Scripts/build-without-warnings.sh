@@ -1,0 +1,11 @@
+#!/bin/bash
+# Runs the build that the arguments name; fails if it fails or warns.
+set -euo pipefail
+
+log=$(mktemp)
+trap 'rm -f "$log"' EXIT
+"$@" 2>&1 | tee "$log"
+if grep -n 'warning:' "$log" >&2; then
+  echo "The build has warnings (above); it is to have none." >&2
+  exit 1
+fi
