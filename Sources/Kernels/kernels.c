@@ -188,6 +188,25 @@ AVX512 static void add3_max3_512(const float *a, const float *b, const float *c,
   }
 }
 
+AVX512 static size_t argmax_512(const float *values, size_t count) {
+  __m512 best = _mm512_set1_ps(-INFINITY);
+  __m512i where = _mm512_setzero_si512();
+  __m512i at = _mm512_set_epi32(15, 14, 13, 12, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2, 1, 0);
+  for (size_t i = 0; i < count; i += 16) {
+    __mmask16 mask = count - i >= 16 ? 0xffff : (__mmask16)((1u << (count - i)) - 1);
+    __m512 v = _mm512_mask_loadu_ps(_mm512_set1_ps(-INFINITY), mask, values + i);
+    __mmask16 larger = _mm512_cmp_ps_mask(v, best, _CMP_GT_OQ);
+    best = _mm512_mask_mov_ps(best, larger, v);
+    where = _mm512_mask_mov_epi32(where, larger, at);
+    at = _mm512_add_epi32(at, _mm512_set1_epi32(16));
+  }
+  float largest = _mm512_reduce_max_ps(best);
+  __mmask16 equal = _mm512_cmp_ps_mask(best, _mm512_set1_ps(largest), _CMP_EQ_OQ);
+  if (!equal) return 0;
+  // Lanes are compared at steps of 16, so the first of equals may be in any of them.
+  return (size_t)_mm512_mask_reduce_min_epu32(equal, where);
+}
+
 // ---- AVX2 with FMA: 6 rows by 2 vectors of 8
 
 #define AVX2 __attribute__((target("avx2,fma")))
@@ -306,7 +325,7 @@ static void add3_max3_plain(const float *a, const float *b, const float *c, cons
     }
 }
 
-size_t readout_argmax(const float *values, size_t count) {
+static size_t argmax_plain(const float *values, size_t count) {
   size_t best = 0;
   for (size_t i = 1; i < count; i++)
     if (values[i] > values[best]) best = i;
@@ -384,4 +403,11 @@ void readout_add3_max3(const float *a, const float *b, const float *c, const flo
   if (readout_current_isa() == READOUT_AVX512) return add3_max3_512(a, b, c, bias, groups, out);
 #endif
   add3_max3_plain(a, b, c, bias, groups, out);
+}
+
+size_t readout_argmax(const float *values, size_t count) {
+#if defined(__x86_64__)
+  if (readout_current_isa() == READOUT_AVX512) return argmax_512(values, count);
+#endif
+  return argmax_plain(values, count);
 }

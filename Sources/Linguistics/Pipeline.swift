@@ -140,7 +140,7 @@ public final class Pipeline: Sendable {
 
     let slots = worker.types.slots(of: tokens, worker.lexical)
     for (name, network) in networks {
-      network.encode(slots, documents: documents, types: worker.types, in: worker.space(of: name, network))
+      network.encode(slots, documents: documents, types: worker.types, in: worker.space(of: name))
     }
     if let tagger, let vectors = worker.vectors(of: tagger.source) {
       let tags = tagger.tag(vectors, count: count, logits: &worker.logits)

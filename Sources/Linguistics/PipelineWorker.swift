@@ -8,9 +8,9 @@ final class PipelineWorker: @unchecked Sendable {
   private var spaces: [String: Tok2VecWorkspace] = [:]
 
   /// The memory for the network `name`.
-  func space(of name: String, _ network: Tok2Vec) -> Tok2VecWorkspace {
+  func space(of name: String) -> Tok2VecWorkspace {
     if let space = spaces[name] { return space }
-    let space = Tok2VecWorkspace(width: network.width)
+    let space = Tok2VecWorkspace()
     spaces[name] = space
     return space
   }

@@ -75,7 +75,8 @@ public struct ModelConverter: Sendable {
   private func unknown(_ what: String) -> ModelError {
     ModelError(
       file: source.name,
-      message: "\(what) is not known to this release; it runs tok2vec, tagger, parser, ner, attribute_ruler and lemmatizer")
+      message:
+        "\(what) is not known to this release; it runs tok2vec, tagger, parser, ner, attribute_ruler and lemmatizer")
   }
 
   private func network(_ component: String) throws(ModelError) -> NetworkFile {
@@ -93,7 +94,9 @@ public struct ModelConverter: Sendable {
     guard let array = layer?.arrays[key], array.shape == shape else {
       throw ModelError(
         file: file.file,
-        message: "\(layer?.name ?? "a layer").\(key) is not of the shape \(shape) that config.cfg says; fetch the package again")
+        message:
+          "\(layer?.name ?? "a layer").\(key) is not of the shape \(shape) that config.cfg says; fetch the package again"
+      )
     }
     return array.floats
   }
@@ -114,6 +117,7 @@ public struct ModelConverter: Sendable {
     guard try config.int("\(section).encode", "width") == width else {
       throw unknown("an encoder of another width than its embedding, in [\(section)]")
     }
+    guard width % 16 == 0 else { throw unknown("a width of \(width), no multiple of 16, in [\(section)]") }
     guard (1...3).contains(pieces) else { throw unknown("a maxout of \(pieces) pieces, in [\(section)]") }
     for attribute in attributes where LexicalAttribute(rawValue: attribute) == nil {
       throw unknown("the attribute \(attribute) of [\(section).embed]")
@@ -128,7 +132,8 @@ public struct ModelConverter: Sendable {
     var rows: [Int] = []
     for (index, table) in tables.enumerated() {
       guard let shape = table.arrays["E"]?.shape, shape.count == 2, let seed = table.attributes["seed"]?.int else {
-        throw ModelError(file: file.file, message: "embedding \(index) has no table or no seed; fetch the package again")
+        throw ModelError(
+          file: file.file, message: "embedding \(index) has no table or no seed; fetch the package again")
       }
       rows.append(shape[0])
       seeds.append(seed)
@@ -146,7 +151,8 @@ public struct ModelConverter: Sendable {
     let maxouts = file.layers(named: "maxout")
     let norms = file.layers(named: "layernorm")
     guard maxouts.count == depth + 1, norms.count == depth + 1 else {
-      throw ModelError(file: file.file, message: "has not the \(depth) layers that config.cfg says; fetch the package again")
+      throw ModelError(
+        file: file.file, message: "has not the \(depth) layers that config.cfg says; fetch the package again")
     }
     let inputs = width * (attributes.count + (hasVectors ? 1 : 0))
     let mixPieces = maxouts[0].arrays["b"]?.shape.last ?? 3
@@ -197,7 +203,8 @@ public struct ModelConverter: Sendable {
     for pair in index.map ?? [] {
       guard let key = pair.key.uint, let row = pair.value.int else { continue }
       guard row < table.shape[0] else {
-        throw ModelError(file: source.name, message: "vocab/key2row names a row that is not there; fetch the package again")
+        throw ModelError(
+          file: source.name, message: "vocab/key2row names a row that is not there; fetch the package again")
       }
       if row >= 0 { pairs.append((key, UInt64(row))) }
     }
@@ -269,7 +276,8 @@ public struct ModelConverter: Sendable {
       writer.add("\(name)/upper/W", try array(upper, "W", shape: [kinds.count, hidden], file))
       writer.add("\(name)/upper/b", try array(upper, "b", shape: [kinds.count], file))
     } else if hidden != kinds.count {
-      throw ModelError(file: file.file, message: "scores \(hidden) moves, but \(kinds.count) are named; fetch the package again")
+      throw ModelError(
+        file: file.file, message: "scores \(hidden) moves, but \(kinds.count) are named; fetch the package again")
     }
     return .record([
       "source": .string(vectors), "width": .int(width), "projected": .int(projected), "features": .int(features),

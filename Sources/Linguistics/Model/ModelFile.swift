@@ -65,7 +65,8 @@ final class ModelFile: Sendable {
     guard u32(8) == version else {
       throw ModelError(
         file: path,
-        message: "is of format \(u32(8)), and this release reads \(version); make it again with `readout model convert`")
+        message: "is of format \(u32(8)), and this release reads \(version); make it again with `readout model convert`"
+      )
     }
     let count = Int(u32(12))
     guard u64(16) == UInt64(bytes.count) else { throw damaged("it is not as long as it says") }

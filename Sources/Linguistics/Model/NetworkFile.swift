@@ -75,10 +75,13 @@ struct NetworkFile {
       count = product
     }
     guard data.count % 4 == 0, data.count / 4 == count else {
-      throw ModelError(file: file, message: "\(name) has not the size of its shape; the file is damaged, fetch it again")
+      throw ModelError(
+        file: file, message: "\(name) has not the size of its shape; the file is damaged, fetch it again")
     }
     let floats = data.withUnsafeBytes { raw in
-      (0..<count).map { Float(bitPattern: UInt32(littleEndian: raw.loadUnaligned(fromByteOffset: $0 * 4, as: UInt32.self))) }
+      (0..<count).map {
+        Float(bitPattern: UInt32(littleEndian: raw.loadUnaligned(fromByteOffset: $0 * 4, as: UInt32.self)))
+      }
     }
     return Array(shape: shape, floats: floats)
   }

@@ -7,7 +7,9 @@ struct NumPyArray {
     func damaged(_ what: String) -> ModelError {
       ModelError(file: file, message: "is no table of 32-bit floats (\(what)); fetch the package again")
     }
-    guard bytes.count > 12, bytes[0] == 0x93, bytes[1..<6].elementsEqual("NUMPY".utf8) else { throw damaged("its head") }
+    guard bytes.count > 12, bytes[0] == 0x93, bytes[1..<6].elementsEqual("NUMPY".utf8) else {
+      throw damaged("its head")
+    }
     let wide = bytes[6] >= 2
     let length = wide ? (8..<12).reversed().reduce(0) { $0 << 8 | Int(bytes[$1]) } : Int(bytes[8]) | Int(bytes[9]) << 8
     let start = (wide ? 12 : 10) + length

@@ -19,7 +19,8 @@ struct PackageConfig: Sendable {
         continue
       }
       guard let equals = line.firstIndex(of: "=") else {
-        throw ModelError(file: file, message: "line \(number) is neither a section nor a setting; is the package whole?")
+        throw ModelError(
+          file: file, message: "line \(number) is neither a section nor a setting; is the package whole?")
       }
       let key = line[..<equals].filter { $0 != " " }
       let value = line[line.index(after: equals)...].drop { $0 == " " }

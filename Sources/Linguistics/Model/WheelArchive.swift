@@ -45,7 +45,9 @@ struct WheelArchive: Sendable {
   func content(of path: String) throws(ModelError) -> [UInt8]? {
     guard let entry = entries[path] else { return nil }
     let at = entry.header
-    guard at + 30 <= bytes.count, Self.number(bytes, at, 4) == 0x0403_4b50 else { throw damaged("\(path) is not there") }
+    guard at + 30 <= bytes.count, Self.number(bytes, at, 4) == 0x0403_4b50 else {
+      throw damaged("\(path) is not there")
+    }
     let start = at + 30 + Self.number(bytes, at + 26, 2) + Self.number(bytes, at + 28, 2)
     guard start <= bytes.count, entry.packed <= bytes.count - start else { throw damaged("\(path) ends early") }
     let packed = bytes[start..<start + entry.packed]

@@ -11,6 +11,10 @@ final class Tok2Vec: Sendable {
   let vectors: StaticVectors?
   let mix: MaxoutLayer
   let layers: [MaxoutLayer]
+  /// What a word type adds to the first convolution at each place in its window, worked out once a type. Windows of three
+  /// only; `nil` where the first layer is computed like the others.
+  let contributions: LinearLayer?
+  private let zeros: AlignedFloats
   // Keeps the mapped weights alive.
   private let file: ModelFile
 
@@ -24,7 +28,9 @@ final class Tok2Vec: Sendable {
     let attributes = try plan.strings("attributes")
     let rows = try plan.ints("rows")
     let seeds = try plan.ints("seeds")
-    guard attributes.count == rows.count, rows.count == seeds.count else { throw plan.damaged("its embeddings") }
+    guard width % 16 == 0, attributes.count == rows.count, rows.count == seeds.count else {
+      throw plan.damaged("its embeddings")
+    }
     var embeddings: [HashEmbedding] = []
     for index in attributes.indices {
       guard let attribute = LexicalAttribute(rawValue: attributes[index]), rows[index] > 0,
@@ -53,25 +59,44 @@ final class Tok2Vec: Sendable {
         try plan.maxout("encode/\(index)", inputs: width * (2 * window + 1), outputs: width, encoderPieces))
     }
     self.layers = layers
+    contributions =
+      window == 1 && width % 16 == 0 && depth > 0
+      ? MaxoutLayer.contributions(
+        inputs: width, outputs: width, pieces: encoderPieces,
+        weights: try file.floats("\(name)/encode/0/W", count: width * encoderPieces * width * 3)) : nil
+    zeros = AlignedFloats(count: contributions?.stride ?? 0) { _ in }
   }
 
   /// Rows of zeros that stand between documents, as many as a document's last row can see (thinc's `with_array` pad).
   var padding: Int { window * layers.count }
 
-  /// The vectors of `types`, each `width` floats, before any context.
-  func embed(_ types: [WordType], in space: Tok2VecWorkspace, to out: UnsafeMutablePointer<Float>) {
+  /// Floats that are known of a word type: its vector, and its contributions to the first convolution.
+  var rowSize: Int { width + (contributions?.stride ?? 0) }
+
+  /// Works out what is known of each of `types`, `rowSize` floats each.
+  func describe(_ types: ArraySlice<WordType>, in space: Tok2VecWorkspace, to out: UnsafeMutablePointer<Float>) {
     let inputs = mix.inputs
-    space.features.reserve(types.count * inputs)
-    let features = space.features.pointer
+    let count = types.count
+    space.features.reserve(count * inputs)
     for (row, type) in types.enumerated() {
-      var at = features + row * inputs
+      var at = space.features.pointer + row * inputs
       for embedding in embeddings {
         embedding.write(type.value(of: embedding.attribute), to: at)
         at += width
       }
       vectors?.write(type.lexeme.orth, to: at)
     }
-    mix.apply(features, inputStride: inputs, rows: types.count, to: out)
+    // Vectors and contributions are computed in blocks and then laid side by side, one row a type.
+    let stride = contributions?.stride ?? 0
+    space.scratch.reserve(count * (mix.stride + stride))
+    let embedded = space.scratch.pointer
+    let contributed = embedded + count * mix.stride
+    mix.apply(space.features.pointer, inputStride: inputs, rows: count, to: embedded)
+    contributions?.apply(embedded, inputStride: mix.stride, rows: count, to: contributed)
+    for row in 0..<count {
+      (out + row * rowSize).update(from: embedded + row * mix.stride, count: width)
+      (out + row * rowSize + width).update(from: contributed + row * stride, count: stride)
+    }
   }
 
   /// Encodes the tokens of `documents` and leaves one vector a token, `width` floats each without gaps, in `space.output`.
@@ -80,7 +105,7 @@ final class Tok2Vec: Sendable {
   ///   - slots: the slot of each token's word type.
   ///   - documents: the tokens of each document; none sees another.
   func encode(_ slots: [Int32], documents: [Range<Int>], types: WordTypeTable, in space: Tok2VecWorkspace) {
-    space.embedNewTypes(types, network: self)
+    space.update(types, network: self)
     // Row `margin` is the first; the window of the first row reaches `window` rows before it.
     let margin = window
     let pad = padding
@@ -90,22 +115,35 @@ final class Tok2Vec: Sendable {
     space.input.reserve(size)
     space.scratch.reserve(size)
     space.output.reserve(max(slots.count, 1) * width)
+    space.contributions.reserve(rows + 2 * margin)
     space.input.pointer.update(repeating: 0, count: size)
-    space.scratch.pointer.update(repeating: 0, count: size)
+    // Only the margins of the second buffer are read before they are written.
+    space.scratch.pointer.update(repeating: 0, count: margin * width)
+    (space.scratch.pointer + (rows + margin) * width).update(repeating: 0, count: margin * width)
 
+    // Padding contributes nothing to the first convolution.
+    for row in 0..<rows + 2 * margin { space.contributions.pointer[row] = zeros.pointer }
     var row = margin + pad
     for document in documents {
       for token in document {
-        (space.input.pointer + row * width).update(from: space.vector(ofSlot: slots[token]), count: width)
+        let known = space.row(ofSlot: slots[token], self)
+        (space.input.pointer + row * width).update(from: known, count: width)
+        space.contributions.pointer[row] = known + width
         row += 1
       }
       row += pad
     }
     var source = space.input.pointer
     var target = space.scratch.pointer
-    for layer in layers {
-      layer.apply(
-        source, inputStride: width, rows: rows, residual: source + margin * width, to: target + margin * width)
+    for (index, layer) in layers.enumerated() {
+      let residual = UnsafePointer(source + margin * width)
+      if index == 0, contributions != nil {
+        layer.apply(
+          contributions: UnsafePointer(space.contributions.pointer + margin), rows: rows, residual: residual,
+          to: target + margin * width)
+      } else {
+        layer.apply(source, inputStride: width, rows: rows, residual: residual, to: target + margin * width)
+      }
       swap(&source, &target)
     }
     row = margin + pad

@@ -1,3 +1,5 @@
+import Kernels
+
 /// Finds heads, labels and sentences by greedy arc-eager transitions (spaCy's `parser`).
 struct DependencyParser: Sendable {
   /// The network whose vectors it reads.
@@ -10,9 +12,15 @@ struct DependencyParser: Sendable {
   /// The kind of move and the label of each class.
   private let moves: [ArcEagerState.Move]
   private let labels: [UInt16]
-  /// Labels that stand for two words as one token, valid between neighbours only.
-  private let isSubtoken: [Bool]
+  /// Stretches of classes that are valid together, in order.
+  private let runs: [Run]
   private let deprojectivizer: Deprojectivizer
+
+  private struct Run {
+    let move: ArcEagerState.Move
+    let joinsNeighbours: Bool
+    var classes: Range<Int>
+  }
 
   static let rootLabel: UInt16 = 1
 
@@ -42,7 +50,17 @@ struct DependencyParser: Sendable {
       lifted[index(text)] = (index(parts.label), index(parts.head))
     }
     moves = kinds
-    isSubtoken = texts.map { $0 == "subtok" }
+    var runs: [Run] = []
+    for (index, kind) in kinds.enumerated() {
+      // Two words can be one token only where they are neighbours.
+      let joins = texts[index] == "subtok" && (kind == .leftArc || kind == .rightArc)
+      if let last = runs.last, last.move == kind, last.joinsNeighbours == joins {
+        runs[runs.count - 1].classes = last.classes.lowerBound..<index + 1
+      } else {
+        runs.append(Run(move: kind, joinsNeighbours: joins, classes: index..<index + 1))
+      }
+    }
+    self.runs = runs
     labelNames = names
     deprojectivizer = Deprojectivizer(lifted: lifted)
   }
@@ -83,18 +101,20 @@ struct DependencyParser: Sendable {
 
   private func bestClass(_ scores: UnsafePointer<Float>, _ state: borrowing ArcEagerState) -> Int {
     let valid = state.validMoves
-    let adjacent = state.stackToken(0) == state.bufferToken(0) - 1
     var best = -1
-    for index in 0..<moves.count {
+    for run in runs {
       let isValid =
-        switch moves[index] {
+        switch run.move {
         case .shift: valid.shift
         case .reduce: valid.reduce
-        case .leftArc: valid.leftArc && (!isSubtoken[index] || adjacent)
-        case .rightArc: valid.rightArc && (!isSubtoken[index] || adjacent)
+        case .leftArc: valid.leftArc
+        case .rightArc: valid.rightArc
         case .breakSentence: valid.breakSentence
         }
-      if isValid, best < 0 || scores[index] > scores[best] { best = index }
+      guard isValid else { continue }
+      if run.joinsNeighbours, state.stackToken(0) != state.bufferToken(0) - 1 { continue }
+      let index = run.classes.lowerBound + readout_argmax(scores + run.classes.lowerBound, run.classes.count)
+      if best < 0 || scores[index] > scores[best] { best = index }
     }
     return best
   }
