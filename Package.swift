@@ -31,7 +31,8 @@ let package = Package(
     .executableTarget(
       name: "readout",
       dependencies: [
-        "Coding", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Coding", "Linguistics", "Newswire", "Knowledge", "Record",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: settings),
     .testTarget(name: "LinguisticsTests", dependencies: ["Linguistics"], swiftSettings: settings),
     .testTarget(name: "NewswireTests", dependencies: ["Newswire"], swiftSettings: settings),

@@ -1,8 +1,38 @@
 import ArgumentParser
+import Coding
+import Knowledge
+import Linguistics
 
 /// `readout`: news of diplomacy in, attributed record out.
 @main
-struct ReadoutCommand: ParsableCommand {
+struct ReadoutCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "readout", abstract: "Turns news of diplomacy into an attributed record.")
+    commandName: "readout", abstract: "Turns news of diplomacy into an attributed record.",
+    discussion: """
+      EXAMPLES
+        readout code story.txt                       a readout to be read
+        readout code archive/ > readouts.jsonl       one line an article
+        readout parse story.txt --format conllu      the language model's analysis
+        readout model info                           which model is used
+
+      Shell completions: readout --generate-completion-script bash|zsh|fish
+      """,
+    subcommands: [CodeCommand.self, ParseCommand.self, ModelCommand.self])
+
+  @Flag(help: "Print the release, the language model and the knowledge base.")
+  var version = false
+
+  @OptionGroup(visibility: .hidden) var resources: Resources
+
+  func run() throws {
+    guard version else { throw CleanExit.helpRequest(self) }
+    var lines = ["readout \(Coder.release)"]
+    // A release without its model or data still says what it is.
+    do {
+      let pipeline = try resources.pipeline()
+      lines.append("model \(pipeline.name) \(pipeline.version)")
+    } catch { lines.append("model: \(error)") }
+    do { lines.append("knowledge \(try resources.knowledge().version)") } catch { lines.append("knowledge: \(error)") }
+    print(lines.joined(separator: "\n"))
+  }
 }

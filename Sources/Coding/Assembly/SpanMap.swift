@@ -1,0 +1,41 @@
+internal import Record
+
+/// The way from a story's byte ranges to the record's spans.
+struct SpanMap {
+  private let utf8: [UInt8]
+  private let offsets: ScalarOffsets
+
+  init(utf8: [UInt8]) {
+    self.utf8 = utf8
+    offsets = ScalarOffsets(utf8: utf8)
+  }
+
+  /// The span of `bytes` without the white space around them; `nil` where nothing is left.
+  func span(_ bytes: Range<Int>) -> Span? {
+    var start = max(0, min(bytes.lowerBound, utf8.count))
+    var end = max(start, min(bytes.upperBound, utf8.count))
+    while start < end, Self.isSpace(utf8[start]) { start += 1 }
+    while start < end, Self.isSpace(utf8[end - 1]) { end -= 1 }
+    return start < end ? offsets.span(start..<end) : nil
+  }
+
+  /// The span of `bytes` as they are.
+  func bare(_ bytes: Range<Int>) -> Span { offsets.span(bytes) }
+
+  func span(_ bytes: Range<Int>?) -> Span? { bytes.flatMap { span($0) } }
+
+  /// The spans of several ranges, in text order, those that touch or overlap joined.
+  func spans(_ ranges: [Range<Int>]) -> [Span] {
+    var result: [Span] = []
+    for span in ranges.compactMap({ span($0) }).sorted() {
+      if let last = result.last, span.start <= last.end {
+        result[result.count - 1].end = max(last.end, span.end)
+      } else {
+        result.append(span)
+      }
+    }
+    return result
+  }
+
+  private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (byte >= 0x09 && byte <= 0x0D) || byte == 0 }
+}

@@ -1,0 +1,97 @@
+import ArgumentParser
+import Coding
+import Newswire
+import Record
+
+/// `readout code`: articles in, readouts out.
+struct CodeCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "code", abstract: "Make the readout of articles.",
+    discussion: """
+      One article is printed to be read; several give JSON Lines, in the order of the inputs, unless --format says \
+      otherwise. JSON Lines are known by the ending .jsonl or .ndjson, or by their first line: \
+      {"id", "text", "title"?, "published"?, "uri"?, "publisher"?}.
+
+      EXAMPLES
+        readout code story.txt --published 2018-09-11
+        readout code story.txt --format json > story.json
+        readout code archive/ --jobs 8 > readouts.jsonl
+        readout code story.txt --format annotated > story.html
+        curl -s https://example.org/story.txt | readout code -
+
+      EXIT STATUS
+        0 all was coded; 1 some inputs of several were not; 64 wrong usage; 65 the input is not readable text;
+        66 there is no such input; 74 the output cannot be written; 78 the model or the data folder is missing or damaged
+      """)
+
+  @OptionGroup var batch: BatchOptions
+
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp("text, json, jsonl or annotated (a web page).", valueName: "format"))
+  var format: Format?
+
+  @Option(
+    help: ArgumentHelp(
+      "The day of publication, such as 2018-09-11; it stands above what the input says.", valueName: "date"))
+  var published: String?
+
+  @OptionGroup var resources: Resources
+
+  enum Format: String, ExpressibleByArgument, CaseIterable { case text, json, jsonl, annotated }
+
+  func validate() throws {
+    if let published, !published.isISODate {
+      throw ValidationError("--published wants a date such as 2018-09-11, not “\(published)”.")
+    }
+  }
+
+  func run() async throws {
+    let inputs = Inputs(batch.files)
+    let format = format ?? (inputs.isMany ? .jsonl : .text)
+    do {
+      let reader = try resources.articleReader()
+      let coder = Coder(pipeline: try resources.pipeline(), knowledge: try resources.knowledge())
+      let published = published
+      let terminal = Terminal.current()
+      let isMany = inputs.isMany
+      let frame = Self.frame(of: format, isMany: isMany)
+      try await batch.run(inputs, unit: "articles", begin: frame.begin, separator: frame.separator, end: frame.end) {
+        var (text, metadata) = try $0.load()
+        metadata.publishedByOption = published
+        let readout = coder.code(reader.read(text, metadata: metadata))
+        switch format {
+        case .json: return readout.json(pretty: true) + (isMany ? [] : [0x0A])
+        case .jsonl: return readout.json() + [0x0A]
+        case .text: return Array(TextReport(readout, terminal: terminal).text.utf8)
+        case .annotated: return Array(AnnotatedArticle(readout).html.utf8)
+        }
+      }
+    } catch let failure as Failure {
+      throw failure.report()
+    }
+  }
+
+  /// What stands before, between and after several readouts.
+  private static func frame(of format: Format, isMany: Bool) -> (begin: String, separator: String, end: String) {
+    switch format {
+    case .jsonl: ("", "", "")
+    case .json: isMany ? ("[\n", ",\n", "\n]\n") : ("", "", "")
+    case .text: ("", "\n\n", "")
+    case .annotated: (AnnotatedPage.begin, "\n", AnnotatedPage.end)
+    }
+  }
+}
+
+extension String {
+  /// Whether it is a date, or a date and time, of ISO 8601.
+  var isISODate: Bool {
+    let parts = prefix(10).split(separator: "-", omittingEmptySubsequences: false)
+    guard parts.count == 3, parts[0].count == 4, parts[1].count == 2, parts[2].count == 2,
+      let month = Int(parts[1]), let day = Int(parts[2]), Int(parts[0]) != nil
+    else { return false }
+    let rest = dropFirst(10)
+    return (1...12).contains(month) && (1...31).contains(day)
+      && (rest.isEmpty || rest.first == "T" || rest.first == " ")
+  }
+}

@@ -1,0 +1,29 @@
+import ArgumentParser
+
+/// What stopped the program or one of its inputs, with the exit status that says of what kind it is.
+struct Failure: Error, Sendable, CustomStringConvertible {
+  var status: Status
+  var message: String
+
+  /// Exit statuses after sysexits.h.
+  enum Status: Int32, Sendable {
+    case partial = 1
+    case data = 65
+    case noInput = 66
+    case output = 74
+    case configuration = 78
+  }
+
+  init(_ status: Status, _ message: String) {
+    self.status = status
+    self.message = message
+  }
+
+  var description: String { message }
+
+  /// Says what happened on standard error; what it returns ends the program.
+  func report() -> ExitCode {
+    StandardError.write("readout: \(message)\n")
+    return ExitCode(status.rawValue)
+  }
+}
