@@ -97,6 +97,32 @@ package struct MessagePackReader: Sendable {
     return range
   }
 
+  /// Reads `count` strings and calls `body` with the range of each and all bytes.
+  mutating func readStrings(
+    _ count: Int, _ what: String, _ body: (Range<Int>, UnsafeBufferPointer<UInt8>) -> Void
+  ) throws(ModelError) {
+    var left = count
+    while left > 0 {
+      // The short strings, which most are, go in one run without a head being built for each.
+      position = bytes.withUnsafeBufferPointer { all in
+        var at = position
+        while left > 0, at < all.count, all[at] & 0xe0 == 0xa0 {
+          let range = at + 1..<at + 1 + Int(all[at] & 0x1f)
+          guard range.upperBound <= all.count else { break }
+          body(range, all)
+          at = range.upperBound
+          left -= 1
+        }
+        return at
+      }
+      if left > 0 {
+        let range = try readStringRange(what)
+        bytes.withUnsafeBufferPointer { body(range, $0) }
+        left -= 1
+      }
+    }
+  }
+
   /// Reads a string.
   package mutating func readString(_ what: String) throws(ModelError) -> String {
     try string(readStringRange(what))

@@ -20,11 +20,10 @@ package struct PatternMatcher {
       visited.append(contentsOf: repeatElement(0, count: words))
     }
     let base = stack.count
-    defer { stack.removeSubrange(base...) }
-    stack.append((entry, start))
-    while stack.count > base {
-      var (at, position) = stack.removeLast()
-      path: while true {
+    var at = entry
+    var position = start
+    while true {
+      path: do {
         switch program.instructions[at] {
         case .scalar(let scalar):
           guard position < bounds.upperBound, text[position] == scalar else { break path }
@@ -85,10 +84,15 @@ package struct PatternMatcher {
           }
           guard found != isNegated else { break path }
           at += 1
-        case .match: return position
+        case .match:
+          if stack.count > base { stack.removeLast(stack.count - base) }
+          return position
         }
+        continue
       }
+      // The path is a dead end: the last one left open is next.
+      guard stack.count > base else { return nil }
+      (at, position) = stack.removeLast()
     }
-    return nil
   }
 }
