@@ -45,7 +45,7 @@ struct NameIndex: Sendable {
   /// Lets `name` stand for `row`, after the rows that it stands for already.
   mutating func insert(_ name: String, row: Int, folding: inout Folding) {
     folding.read(name.utf8)
-    insert(Spelling(folding), letters: Letters(name.utf8), row: row)
+    insert(Spelling(folding), letters: Letters(Self.withoutArticle(name)), row: row)
   }
 
   /// Lets a person's `name` stand for `row`; case does not count.

@@ -2,6 +2,7 @@
 public struct States: Sendable, RandomAccessCollection {
   private let states: [State]
   private let codes: [String: Int]
+  private let alpha2Codes: [String: Int]
   private var names = NameIndex()
   private var shorthands = NameIndex()
   private var capitals = NameIndex()
@@ -15,6 +16,7 @@ public struct States: Sendable, RandomAccessCollection {
   package init(_ table: Table) throws(KnowledgeError) {
     var states: [State] = []
     var codes: [String: Int] = [:]
+    var alpha2Codes: [String: Int] = [:]
     var folding = Folding()
     for row in table.rows {
       let state = try State(row: row)
@@ -25,7 +27,7 @@ public struct States: Sendable, RandomAccessCollection {
       {
         throw row.error("the code \(code) belongs to \(states[taken].name); give each row its own")
       }
-      if let alpha2 = state.alpha2, codes.updateValue(index, forKey: alpha2) != nil {
+      if let alpha2 = state.alpha2, alpha2Codes.updateValue(index, forKey: alpha2) != nil {
         throw row.error("the code \(alpha2) belongs to another state; give each row its own")
       }
       for name in [state.name] + state.aliases { names.insert(name, row: index, folding: &folding) }
@@ -36,10 +38,14 @@ public struct States: Sendable, RandomAccessCollection {
     }
     self.states = states
     self.codes = codes
+    self.alpha2Codes = alpha2Codes
   }
 
-  /// The state with an ISO 3166-1 alpha-3 or alpha-2 code (or a former state's own: `SUN`).
+  /// The state with an ISO 3166-1 alpha-3 code (or a former state's own: `SUN`).
   public func state(code: String) -> State? { codes[code].map { states[$0] } }
+
+  /// The state with an ISO 3166-1 alpha-2 code.
+  public func state(alpha2: String) -> State? { alpha2Codes[alpha2].map { states[$0] } }
 
   /// The state that `name` is a name of, with or without "the".
   public func state(named name: String) -> State? { names.rows(named: name).first.map { states[$0] } }
