@@ -21,6 +21,8 @@ struct CueMatch: Sendable {
   /// How sure the match is, 0 to 1, beyond the cue itself.
   var evidence = 1.0
   var relays: [RelayMatch] = []
+  /// Cues that are spent in this match: "citing" before a relay's source.
+  var consumed: [Int] = []
 
   enum Form: Sendable {
     /// In quotation marks throughout.

@@ -367,15 +367,18 @@ struct CueMatcher: Sendable {
       if child.tag == "VBG", !syntax.isFinite(child) { continue }
       let tokens = clip(child.subtree, after: last, in: unit)
       guard let first = tokens.first else { continue }
-      let starts = startsWithWh(first, in: tokens)
-      if starts != isWh, !(starts && !isWh && acceptsEither(governor)) { continue }
-      found += split(tokens, head: child.index)
+      // A clause that the parse has broken in two: the second part has no subject and follows at once.
+      if let previous = found.last, previous.tokens.upperBound == tokens.lowerBound, !hasThat,
+        syntax.ownSubject(of: child) == nil
+      {
+        found[found.count - 1].tokens = span(previous.tokens.lowerBound, tokens.upperBound)
+        continue
+      }
+      guard startsWithWh(first, in: tokens) == isWh else { continue }
+      found += split(extended(tokens, of: governor, onlyClauses: true, unit: unit), head: child.index)
     }
     return found
   }
-
-  /// Cues of plain saying take questions as they take statements.
-  private func acceptsEither(_ governor: Token) -> Bool { false && governor.index >= 0 }
 
   private func startsWithWh(_ first: Int, in tokens: Range<Int>) -> Bool {
     for i in first..<min(tokens.upperBound, first + 3) {
@@ -461,7 +464,8 @@ struct CueMatcher: Sendable {
       guard let found = preposition.child("pobj", "pcomp") else { return nil }
       object = found
       // Coordinated objects that the preposition carries.
-      let all = clip(preposition.subtree, after: preposition.index, in: unit)
+      let all = extended(
+        clip(preposition.subtree, after: preposition.index, in: unit), of: verb, onlyClauses: false, unit: unit)
       return all.isEmpty ? nil : Found(tokens: all, head: found.index)
     } else if syntax.isPassive(verb) {
       guard syntax.agent(of: verb) != nil, let subject = verb.child("nsubjpass"), !subject.tag.hasPrefix("W") else {
@@ -474,6 +478,11 @@ struct CueMatcher: Sendable {
       object = found
     }
     if object.pos == .pron, !more { return nil }
+    if !more {
+      let all = extended(
+        clip(object.subtree, after: tokens.last ?? verb.index, in: unit), of: verb, onlyClauses: false, unit: unit)
+      return all.isEmpty ? nil : Found(tokens: all, head: object.index)
+    }
     var end = object.subtree.upperBound
     if more {
       for child in verb.children where child.index >= end && (child.label == "prep" || child.label == "dative") {
@@ -515,22 +524,63 @@ struct CueMatcher: Sendable {
     return range.isEmpty ? nil : range
   }
 
-  private func prepositional(of governor: Token, name: String, kept: Bool, after last: Int, unit: Range<Int>) -> Found?
-  {
-    var candidates = governor.children.filter { $0.label == "prep" || $0.label == "dative" || $0.label == "advcl" }
-    if let object = governor.child("dobj"), governor.pos != .noun {
-      candidates += object.children.filter { $0.label == "prep" }
+  private func prepositional(of governor: Token, name: String, kept: Bool, after last: Int, unit: Range<Int>) -> Found? {
+    var candidates: [(preposition: Token, top: Token)] = []
+    for child in governor.children where ["prep", "dative", "advcl", "agent"].contains(child.label) {
+      candidates.append((child, child))
     }
-    for preposition in candidates where preposition.index > last && preposition.lower == name {
+    if governor.pos != .noun {
+      if let object = governor.child("dobj") {
+        for child in object.children where child.label == "prep" { candidates.append((child, object)) }
+      }
+      // "apologized in a letter to X for Y": the phrase hangs on what stands between.
+      for child in governor.children where child.label == "prep" && child.index > last {
+        guard let between = child.child("pobj") else { continue }
+        for inner in between.children where inner.label == "prep" { candidates.append((inner, child)) }
+      }
+    }
+    for (preposition, top) in candidates where preposition.index > last && preposition.lower == name {
       guard let object = preposition.child("pobj", "pcomp") else { continue }
-      let range = clip(
-        kept
-          ? preposition.subtree
-          : span(preposition.index + 1, max(preposition.index + 1, preposition.subtree.upperBound)),
-        after: last, in: unit)
+      let end = preposition.index == top.index ? preposition.subtree.upperBound : top.subtree.upperBound
+      var range = clip(span(kept ? preposition.subtree.lowerBound : preposition.index + 1, end), after: last, in: unit)
+      if governor.pos != .noun { range = extended(range, of: governor, onlyClauses: false, unit: unit) }
       if !range.isEmpty { return Found(tokens: range, head: object.index, preposition: preposition.index) }
     }
     return nil
+  }
+
+  /// Content with what follows it at once and hangs on the cue: the parse often gives the cue what belongs to the content.
+  ///
+  /// Times, and places where one speaks ("in a statement"), are the cue's own.
+  private func extended(_ tokens: Range<Int>, of governor: Token, onlyClauses: Bool, unit: Range<Int>) -> Range<Int> {
+    guard !tokens.isEmpty else { return tokens }
+    var end = tokens.upperBound
+    for child in governor.children where child.index >= end {
+      guard child.subtree.lowerBound == end, child.subtree.upperBound <= unit.upperBound, child.subtree.count < 60 else {
+        if child.label == "punct" { break }
+        continue
+      }
+      switch child.label {
+      case "advcl":
+        let opening = doc[end].lower
+        if onlyClauses, !["if", "unless", "because", "should", "until"].contains(opening) { return span(tokens.lowerBound, end) }
+        if !onlyClauses, ["when", "while", "saying", "citing"].contains(opening) { return span(tokens.lowerBound, end) }
+      case "prep" where !onlyClauses:
+        if isCircumstance(child) { return span(tokens.lowerBound, end) }
+      default:
+        return span(tokens.lowerBound, end)
+      }
+      end = child.subtree.upperBound
+    }
+    return syntax.trimmed(span(tokens.lowerBound, end))
+  }
+
+  /// Whether a prepositional phrase tells when or where something is said.
+  private func isCircumstance(_ preposition: Token) -> Bool {
+    guard let object = preposition.child("pobj") else { return false }
+    if ["during", "at"].contains(preposition.lower) { return true }
+    if let label = doc.entity(at: object.index)?.label, ["DATE", "TIME"].contains(label) { return true }
+    return cues[object.lemma.lowercased()].contains { $0.takes(.occasion) || $0.takes(.press) }
   }
 
   private func preposition(of verb: Token, named name: String, tokens: [Int]) -> Token? {

@@ -119,7 +119,7 @@ struct QuoteAttribution: Sendable {
         if matcher.attributesQuotations(token), token.label != "relcl", token.tag != "VB" || token.index == first,
           !isAuxiliary(token)
         {
-          if hasComma || token.index == first { return at }
+          if hasComma || token.index == first { return quoting(at) ?? at }
           // Without a comma only "Q" X said.
           let subject = matcher.syntax.ownSubject(of: token)
           if let subject, subject.subtree.lowerBound <= first, subject.index < at {
@@ -135,6 +135,15 @@ struct QuoteAttribution: Sendable {
         }
       }
       at += 1
+    }
+    return nil
+  }
+
+  /// "quoted X as writing": the writing attributes.
+  private func quoting(_ verb: Int) -> Int? {
+    guard ["quote", "cite"].contains(doc[verb].lemma) else { return nil }
+    for i in span(verb + 1, min(doc.count - 1, verb + 14)) where doc[i].lower == "as" && doc[i + 1].tag == "VBG" {
+      return matcher.attributesQuotations(doc[i + 1]) ? i + 1 : nil
     }
     return nil
   }

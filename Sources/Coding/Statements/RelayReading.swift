@@ -38,7 +38,7 @@ struct RelayReading: Sendable {
   /// "was quoted as saying", "Y quoted X as writing": gives the match at "saying" its speaker and its relay.
   func applyQuoting(to match: inout CueMatch) {
     let verb = doc[match.head]
-    guard verb.tag == "VBG", !verb.isRoot, verb.label == "pcomp", verb.head.lower == "as", !verb.head.isRoot else {
+    guard verb.tag == "VBG", !verb.isRoot, verb.head.lower == "as", !verb.head.isRoot else {
       return
     }
     let preposition = verb.head
@@ -102,5 +102,6 @@ struct RelayReading: Sendable {
         tokens: match.tokens,
         head: match.head))
     match.speaker = source.index
+    match.consumed.append(citing.index)
   }
 }

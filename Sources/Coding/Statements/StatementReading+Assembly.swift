@@ -34,7 +34,7 @@ extension StatementReading {
           }, cue: cue(relay.tokens, lemma: lemma(of: relay.tokens), head: relay.head))
       }
       statement.within = containers[index]
-      statement.time = time(of: match, speaker: speakerTokens)
+      statement.time = time(of: match)
       statement.place = place(of: match, speaker: speakerTokens)
       statement.about = about(content, except: speakerEntity)
       statement.conditions = conditions.conditions(in: content).map {
@@ -194,8 +194,11 @@ extension StatementReading {
 
   // MARK: Time and place
 
-  private func time(of match: CueMatch, speaker: Range<Int>?) -> Int? {
-    nearest(story.times.count, to: match, speaker: speaker) { story.times[$0].tokens }
+  private func time(of match: CueMatch) -> Int? {
+    guard let time = story.time(governing: match.head), let first = story.times[time].tokens.first,
+      !match.content.contains(where: { $0.contains(first) })
+    else { return nil }
+    return time
   }
 
   private func place(of match: CueMatch, speaker: Range<Int>?) -> Int? {

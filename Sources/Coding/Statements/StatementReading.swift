@@ -67,8 +67,12 @@ struct StatementReading {
       else { continue }
       readCue(token, in: unit)
     }
-    readAccounts(in: unit, from: first)
     for i in first..<matches.count { cutParticiples(&matches[i]) }
+    cutCoordinated(from: first)
+    cutGlosses(from: first)
+    readAccounts(in: unit, from: first)
+    let consumed = matches[first...].flatMap(\.consumed)
+    if !consumed.isEmpty { matches.removeAll { consumed.contains($0.head) && $0.head >= unit.lowerBound } }
   }
 
   private mutating func readColon(_ colon: Int, speaker: Int) {
@@ -106,15 +110,42 @@ struct StatementReading {
     }
   }
 
-  /// Who says it: the cue's subject in the tree, else a noun phrase right beside it.
+  /// Who says it: the cue's subject in the tree, else a noun phrase beside it.
   private func speaker(of cue: Token, match: CueMatch) -> Token? {
     guard syntax.isVerb(cue) else { return syntax.holder(of: cue) }
-    if let doer = syntax.doer(of: cue), !match.content.contains(where: { $0.contains(doer.index) }) { return doer }
-    guard match.form == .quotation || match.form == .parenthesis, !syntax.isPassive(cue) else { return nil }
-    if let right = phraseHead(from: cue.index + 1, match: match) { return right }
+    if let doer = syntax.doer(of: cue), !match.content.contains(where: { $0.contains(doer.index) }) {
+      if let within = quotations.stretch(at: cue.index), quotations.stretch(at: doer.index) == nil {
+        // In quoted words the speaker is quoted too.
+        return subject(quotedBefore: cue.index, stretch: within)
+      }
+      return doer
+    }
+    guard !syntax.isPassive(cue) else { return nil }
+    // A relative clause after the subject may have robbed the cue of it: "X, whose plane returned, said".
+    if syntax.isFinite(cue), cue.label != "relcl",
+      let robber = cue.children.first(where: { $0.label == "ccomp" && $0.index < cue.index }),
+      let subject = robber.child("nsubj", "nsubjpass"), !match.content.contains(where: { $0.contains(subject.index) })
+    {
+      return subject
+    }
+    guard match.form == .quotation || match.form == .parenthesis || match.form == .clause else { return nil }
+    if match.form != .clause, let right = phraseHead(from: cue.index + 1, match: match) { return right }
     var before = cue.index - 1
     while before > 0, doc[before].pos == .adv || doc[before].pos == .aux { before -= 1 }
-    return before >= 0 && isNominal(doc[before]) && !match.content.contains { $0.contains(before) } ? doc[before] : nil
+    guard before >= 0, isNominal(doc[before]), !match.content.contains(where: { $0.contains(before) }) else { return nil }
+    return syntax.isFinite(cue) ? doc[before] : nil
+  }
+
+  /// The subject of what the same speaker said before in quotation marks: "The president did X," he said, "and did Y".
+  private func subject(quotedBefore cue: Int, stretch: Int) -> Token? {
+    guard let owner = attribution.cueOfStretch[stretch] else { return nil }
+    for earlier in (attribution.stretchesOfCue[owner] ?? []).reversed() where earlier <= stretch {
+      for i in quotations.stretches[earlier].tokens.reversed() where i < cue && ["nsubj", "nsubjpass"].contains(doc[i].label) {
+        let verb = doc[i].head
+        if !["relcl", "acl", "advcl"].contains(verb.label) { return doc[i] }
+      }
+    }
+    return nil
   }
 
   private func isNominal(_ token: Token) -> Bool { token.pos == .noun || token.pos == .propn || token.pos == .pron }
@@ -330,6 +361,54 @@ struct StatementReading {
     }
   }
 
+  /// "confirmed that A but denied that B": a coordinated cue ends the content before it and shares the speaker.
+  private mutating func cutCoordinated(from first: Int) {
+    for index in span(first, matches.count) {
+      let inner = matches[index]
+      let verb = doc[inner.head]
+      guard inner.cue.wordClass == .verb, inner.cue.sure >= 0.7, verb.label == "conj", syntax.isVerb(verb),
+        syntax.ownSubject(of: verb) == nil, quotations.stretch(at: verb.index) == nil
+      else { continue }
+      for outer in span(max(first, index - 8), index) where matches[outer].form == .clause {
+        guard let last = matches[outer].content.last, last.contains(verb.index), agree(doc[matches[outer].head], verb) else {
+          continue
+        }
+        var cut = verb.index - 1
+        while cut > last.lowerBound, doc[cut].tag != "CC", verb.index - cut < 5 { cut -= 1 }
+        guard doc[cut].tag == "CC", cut > last.lowerBound + 1 else { continue }
+        matches[outer].content[matches[outer].content.count - 1] = syntax.trimmed(span(last.lowerBound, cut))
+        matches[index].speaker = matches[outer].speaker
+        break
+      }
+    }
+  }
+
+  /// Whether two coordinated verbs stand in the same tense.
+  private func agree(_ a: Token, _ b: Token) -> Bool {
+    func tense(_ verb: Token) -> String {
+      verb.children.first { $0.label == "aux" && ["VBD", "VBZ", "VBP"].contains($0.tag) }?.tag ?? verb.tag
+    }
+    let (first, second) = (tense(a), tense(b))
+    return first == second && ["VBD", "VBZ", "VBP"].contains(first)
+  }
+
+  /// The reporter's own words at the end: a clause about what was quoted, or on what day it was.
+  private mutating func cutGlosses(from first: Int) {
+    for index in span(first, matches.count) where matches[index].form != .quotation {
+      guard let last = matches[index].content.last, quotations.stretch(at: matches[index].head) == nil else { continue }
+      for i in last.dropFirst(2).dropLast(2) where doc[i].tag == "WDT" || doc[i].tag == "WP" || doc[i].tag == "DT" || doc[i].tag == "CD" {
+        let isAfterQuotation =
+          doc[i].tag.hasPrefix("W") && (syntax.isQuotationMark(doc[i - 1]) || doc[i - 1].text == "," && syntax.isQuotationMark(doc[i - 2]))
+        let isAfterDay =
+          doc[i - 1].text == "," && ["day", "days", "hour", "hours", "week", "weeks", "month", "months"].contains(doc[i + 1].lower)
+          && i + 2 < last.upperBound && ["after", "before"].contains(doc[i + 2].lower)
+        guard isAfterQuotation && doc[i].head.subtree.upperBound >= last.upperBound || isAfterDay else { continue }
+        matches[index].content[matches[index].content.count - 1] = syntax.trimmed(span(last.lowerBound, i))
+        break
+      }
+    }
+  }
+
   // MARK: Judging
 
   private func weigh(_ match: inout CueMatch) {
@@ -342,7 +421,9 @@ struct StatementReading {
         match.evidence *= 0.7
       }
     }
-    if syntax.infinitiveMarker(of: token) != nil, match.form != .quotation { match.evidence *= 0.75 }
+    if syntax.infinitiveMarker(of: token) != nil, match.form != .quotation {
+      match.evidence *= token.label == "advcl" ? 0.55 : 0.75
+    }
     // "if he says", "when asked": no report.
     if token.label == "advcl", match.form != .quotation,
       token.children.contains(where: { $0.label == "mark" && ["if", "unless", "whether"].contains($0.lower) })
@@ -462,7 +543,8 @@ struct StatementReading {
   }
 
   private func isNestedStatement(_ match: CueMatch, in outer: CueMatch) -> Bool {
-    guard let speaker = match.speaker, match.cue.sure * match.evidence >= 0.7 else { return false }
+    guard let speaker = match.speaker, match.cue.sure * match.evidence >= 0.75, speaker != outer.speaker else { return false }
+    if startsWithQuestion(match) { return false }
     let token = doc[speaker]
     if token.pos == .pron {
       if ["i", "we", "you", "who", "they", "everyone", "nobody", "one", "someone", "people", "it", "that", "this"]
@@ -478,6 +560,11 @@ struct StatementReading {
       return false
     }
     return match.form != .phrase || match.cue.sure >= 0.75
+  }
+
+  private func startsWithQuestion(_ match: CueMatch) -> Bool {
+    guard match.form == .clause, let first = match.content.first?.first else { return false }
+    return doc[first].tag.hasPrefix("W") && doc[first].lower != "that"
   }
 
   /// The entity that the noun phrase headed by `token` refers to.
