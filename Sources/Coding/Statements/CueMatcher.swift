@@ -358,6 +358,10 @@ struct CueMatcher: Sendable {
       let hasThat = child.children.contains { $0.label == "mark" && $0.lower == "that" && $0.index < child.index }
       switch child.label {
       case "ccomp": break
+      case "advcl" where isWh:
+        guard cues[governor.lemma.lowercased()].contains(where: { $0.act == .ask }),
+          child.subtree.lowerBound <= last + 4
+        else { continue }
       case "xcomp", "advcl", "acl", "dep", "parataxis", "conj", "relcl":
         guard hasThat else { continue }
       default: continue
@@ -524,7 +528,8 @@ struct CueMatcher: Sendable {
     return range.isEmpty ? nil : range
   }
 
-  private func prepositional(of governor: Token, name: String, kept: Bool, after last: Int, unit: Range<Int>) -> Found? {
+  private func prepositional(of governor: Token, name: String, kept: Bool, after last: Int, unit: Range<Int>) -> Found?
+  {
     var candidates: [(preposition: Token, top: Token)] = []
     for child in governor.children where ["prep", "dative", "advcl", "agent"].contains(child.label) {
       candidates.append((child, child))
@@ -534,7 +539,7 @@ struct CueMatcher: Sendable {
         for child in object.children where child.label == "prep" { candidates.append((child, object)) }
       }
       // "apologized in a letter to X for Y": the phrase hangs on what stands between.
-      for child in governor.children where child.label == "prep" && child.index > last {
+      for child in governor.children where name == "for" && child.label == "prep" && child.index > last {
         guard let between = child.child("pobj") else { continue }
         for inner in between.children where inner.label == "prep" { candidates.append((inner, child)) }
       }
@@ -555,16 +560,25 @@ struct CueMatcher: Sendable {
   private func extended(_ tokens: Range<Int>, of governor: Token, onlyClauses: Bool, unit: Range<Int>) -> Range<Int> {
     guard !tokens.isEmpty else { return tokens }
     var end = tokens.upperBound
+    // "X, as well as with Y": a conjunction that the parse left without its second part.
+    if doc[end - 1].label == "cc", let next = governor.children.first(where: { $0.subtree.lowerBound == end }) {
+      end = min(unit.upperBound, next.subtree.upperBound)
+    }
     for child in governor.children where child.index >= end {
-      guard child.subtree.lowerBound == end, child.subtree.upperBound <= unit.upperBound, child.subtree.count < 60 else {
+      guard child.subtree.lowerBound == end, child.subtree.upperBound <= unit.upperBound, child.subtree.count < 60
+      else {
         if child.label == "punct" { break }
         continue
       }
       switch child.label {
       case "advcl":
         let opening = doc[end].lower
-        if onlyClauses, !["if", "unless", "because", "should", "until"].contains(opening) { return span(tokens.lowerBound, end) }
-        if !onlyClauses, ["when", "while", "saying", "citing"].contains(opening) { return span(tokens.lowerBound, end) }
+        if onlyClauses, !["if", "unless", "because", "should", "until"].contains(opening) {
+          return span(tokens.lowerBound, end)
+        }
+        if !onlyClauses, ["when", "while", "saying", "citing"].contains(opening) {
+          return span(tokens.lowerBound, end)
+        }
       case "prep" where !onlyClauses:
         if isCircumstance(child) { return span(tokens.lowerBound, end) }
       default:
@@ -578,7 +592,7 @@ struct CueMatcher: Sendable {
   /// Whether a prepositional phrase tells when or where something is said.
   private func isCircumstance(_ preposition: Token) -> Bool {
     guard let object = preposition.child("pobj") else { return false }
-    if ["during", "at"].contains(preposition.lower) { return true }
+    if ["during", "at", "since"].contains(preposition.lower) { return true }
     if let label = doc.entity(at: object.index)?.label, ["DATE", "TIME"].contains(label) { return true }
     return cues[object.lemma.lowercased()].contains { $0.takes(.occasion) || $0.takes(.press) }
   }

@@ -67,7 +67,7 @@ struct StatementReading {
       else { continue }
       readCue(token, in: unit)
     }
-    for i in first..<matches.count { cutParticiples(&matches[i]) }
+    cutParticiples(from: first)
     cutCoordinated(from: first)
     cutGlosses(from: first)
     readAccounts(in: unit, from: first)
@@ -100,6 +100,7 @@ struct StatementReading {
       }
     }
     for var match in found {
+      if found.count == 1 { includeWordsBefore(&match, in: unit) }
       relayReading.applyQuoting(to: &match)
       if match.speaker == nil { match.speaker = speaker(of: token, match: match)?.index }
       if let speaker = match.speaker, match.relays.isEmpty {
@@ -132,7 +133,9 @@ struct StatementReading {
     if match.form != .clause, let right = phraseHead(from: cue.index + 1, match: match) { return right }
     var before = cue.index - 1
     while before > 0, doc[before].pos == .adv || doc[before].pos == .aux { before -= 1 }
-    guard before >= 0, isNominal(doc[before]), !match.content.contains(where: { $0.contains(before) }) else { return nil }
+    guard before >= 0, isNominal(doc[before]), !match.content.contains(where: { $0.contains(before) }) else {
+      return nil
+    }
     return syntax.isFinite(cue) ? doc[before] : nil
   }
 
@@ -140,7 +143,8 @@ struct StatementReading {
   private func subject(quotedBefore cue: Int, stretch: Int) -> Token? {
     guard let owner = attribution.cueOfStretch[stretch] else { return nil }
     for earlier in (attribution.stretchesOfCue[owner] ?? []).reversed() where earlier <= stretch {
-      for i in quotations.stretches[earlier].tokens.reversed() where i < cue && ["nsubj", "nsubjpass"].contains(doc[i].label) {
+      for i in quotations.stretches[earlier].tokens.reversed()
+      where i < cue && ["nsubj", "nsubjpass"].contains(doc[i].label) {
         let verb = doc[i].head
         if !["relcl", "acl", "advcl"].contains(verb.label) { return doc[i] }
       }
@@ -170,53 +174,30 @@ struct StatementReading {
   /// "Y, X said." and "The plan, X said, will work": what stands before and around a cue.
   private func parenthesis(at verb: Token, in unit: Range<Int>) -> CueMatch? {
     guard syntax.isVerb(verb), syntax.isFinite(verb), verb.label != "relcl", verb.label != "acl",
-      let (cue, tokens) = matcher.candidates(at: verb).first(where: { $0.cue.takes(.that) && $0.cue.sure >= 0.6 })
+      let (cue, tokens) = matcher.candidates(at: verb).first(where: { $0.cue.takes(.that) && $0.cue.sure >= 0.6 }),
+      !syntax.isPassive(verb) || verb.child("nsubjpass") != nil,
+      let before = words(before: verb, in: unit)
     else { return nil }
-    guard !syntax.isPassive(verb) || verb.child("nsubjpass") != nil else { return nil }
-    let subject = syntax.ownSubject(of: verb)
-    var start = verb.index
-    for child in verb.children where child.index < verb.index && ["aux", "auxpass", "neg"].contains(child.label) {
-      start = min(start, child.index)
-    }
-    for child in verb.children where child.index < verb.index && child.label == "advmod" && child.index + 3 > verb.index
-    { start = min(start, child.index) }
-    if let subject, subject.index < verb.index {
-      var left = subject.subtree.lowerBound
-      // A subject that the tree stretches over what is said begins after the last comma before it.
-      if left < unit.lowerBound { left = unit.lowerBound }
-      start = min(start, left)
-    } else if subject == nil, verb.index > unit.lowerBound, !isAfterComma(verb.index, in: unit) {
-      return nil
-    }
-    guard start > unit.lowerBound + 1 else { return nil }
-    guard isAfterComma(start, in: unit) else { return nil }
-    let before = syntax.trimmed(span(unit.lowerBound, start))
-    guard before.count >= 2,
-      before.contains(where: { syntax.isVerb(doc[$0]) || quotations.stretch(at: $0) != nil })
-        || before.count >= 4 && verb.child("ccomp") != nil
-    else { return nil }
-    // An introductory phrase is no speech: "After the talks, X said".
-    let hasClause = before.contains {
-      syntax.isVerb(doc[$0]) && syntax.isFinite(doc[$0]) && doc[$0].index != verb.index
-        && !["advcl", "relcl", "acl"].contains(doc[$0].label)
-    }
-    var content = [before]
     var after = verb.index + 1
     while after < unit.upperBound, doc[after].text != "," && doc[after].text != "—" { after += 1 }
-    let rest =
-      after + 1 < unit.upperBound
-      ? syntax.trimmed(span(after + 1, unit.upperBound)) : span(unit.upperBound, unit.upperBound)
+    let rest = syntax.trimmed(span(after + 1, unit.upperBound))
+
+    // An introductory phrase is no speech: "After the talks, X said".
+    let hasClause = before.contains {
+      syntax.isVerb(doc[$0]) && syntax.isFinite(doc[$0]) && $0 != verb.index
+        && !["advcl", "relcl", "acl"].contains(doc[$0].label)
+    }
     let goesOn = rest.contains { syntax.isVerb(doc[$0]) && syntax.isFinite(doc[$0]) }
-    if goesOn, !hasClause || verb.label == "parataxis" || (verb.label == "ccomp" && verb.head.index > verb.index) {
-      if !hasClause,
-        !(before.contains {
-          ["nsubj", "nsubjpass", "expl", "mark", "cc"].contains(doc[$0].label) && doc[$0].head.index > verb.index
-        })
-      {
-        return nil
-      }
-      content.append(rest)
-    } else if !hasClause {
+    let content: [Range<Int>]
+    if goesOn, !hasClause {
+      // "Y, X said, Z": inserted between two commas, close to its subject.
+      guard after - verb.index <= 6 else { return nil }
+      content = [before, rest]
+    } else if goesOn, verb.label == "parataxis" || verb.label == "ccomp" && verb.head.index > verb.index {
+      content = [before, rest]
+    } else if hasClause {
+      content = [before]
+    } else {
       return nil
     }
     var match = CueMatch(
@@ -225,6 +206,32 @@ struct StatementReading {
     match.addressees = matcher.objects(of: verb, cue: cue)
     match.evidence = 0.95
     return match
+  }
+
+  /// What a comma cuts off before a verb and its subject, or `nil` where no comma does.
+  private func words(before verb: Token, in unit: Range<Int>) -> Range<Int>? {
+    var start = verb.index
+    for child in verb.children where child.index < verb.index {
+      switch child.label {
+      case "aux", "auxpass", "neg": start = min(start, child.index)
+      case "advmod" where child.index + 3 > verb.index: start = min(start, child.index)
+      case "nsubj": start = min(start, max(child.subtree.lowerBound, unit.lowerBound))
+      default: continue
+      }
+    }
+    guard start > unit.lowerBound + 1, isAfterComma(start, in: unit) else { return nil }
+    let before = syntax.trimmed(span(unit.lowerBound, start))
+    return before.count >= 2 ? before : nil
+  }
+
+  /// "Despite Y, X noted, Z": the words before an inserted cue belong to what it attributes.
+  private func includeWordsBefore(_ match: inout CueMatch, in unit: Range<Int>) {
+    guard match.form == .clause, let last = match.tokens.last, last + 1 < unit.upperBound, doc[last + 1].text == ",",
+      let first = match.content.first, first.lowerBound <= last + 3, doc[first.lowerBound].lower != "that",
+      let before = words(before: doc[match.head], in: unit), doc[match.head].label != "conj"
+    else { return }
+    match.content.insert(before, at: 0)
+    match.form = .parenthesis
   }
 
   private func isAfterComma(_ token: Int, in unit: Range<Int>) -> Bool {
@@ -347,17 +354,24 @@ struct StatementReading {
   }
 
   /// "…, saying that": speech that goes on with a cue of its own ends the content before it.
-  private func cutParticiples(_ match: inout CueMatch) {
-    guard match.form == .clause || match.form == .infinitive, let range = match.content.last else { return }
-    for i in range.dropFirst(2) where doc[i].tag == "VBG" && doc[i - 1].text == "," {
-      let token = doc[i]
-      guard
-        ["saying", "adding", "noting", "stressing", "warning", "insisting", "arguing", "claiming", "telling", "citing"]
-          .contains(token.lower),
-        token.label == "advcl" || token.label == "conj" || token.label == "dep"
-      else { continue }
-      match.content[match.content.count - 1] = syntax.trimmed(span(range.lowerBound, i - 1))
-      return
+  private mutating func cutParticiples(from first: Int) {
+    var participles: Set<Int> = []
+    for match in matches[first...]
+    where match.cue.wordClass == .verb && match.cue.sure >= 0.6 && doc[match.head].tag == "VBG" {
+      if match.head > 0, doc[match.head - 1].text == ",",
+        ["advcl", "conj", "dep", "xcomp", "acl"].contains(doc[match.head].label)
+      {
+        participles.insert(match.head)
+      }
+    }
+    guard !participles.isEmpty else { return }
+    for index in span(first, matches.count) where matches[index].form == .clause || matches[index].form == .infinitive {
+      guard let last = matches[index].content.last,
+        let cut = last.dropFirst(2).first(where: { participles.contains($0) })
+      else {
+        continue
+      }
+      matches[index].content[matches[index].content.count - 1] = syntax.trimmed(span(last.lowerBound, cut - 1))
     }
   }
 
@@ -366,21 +380,36 @@ struct StatementReading {
     for index in span(first, matches.count) {
       let inner = matches[index]
       let verb = doc[inner.head]
-      guard inner.cue.wordClass == .verb, inner.cue.sure >= 0.7, verb.label == "conj", syntax.isVerb(verb),
-        syntax.ownSubject(of: verb) == nil, quotations.stretch(at: verb.index) == nil
+      guard inner.cue.wordClass == .verb, inner.cue.sure >= 0.7, ["conj", "advcl"].contains(verb.label),
+        syntax.isVerb(verb), quotations.stretch(at: verb.index) == nil
       else { continue }
+      let hasSubject = syntax.ownSubject(of: verb) != nil
+      guard hasSubject || verb.label == "conj" else { continue }
       for outer in span(max(first, index - 8), index) where matches[outer].form == .clause {
-        guard let last = matches[outer].content.last, last.contains(verb.index), agree(doc[matches[outer].head], verb) else {
-          continue
-        }
-        var cut = verb.index - 1
-        while cut > last.lowerBound, doc[cut].tag != "CC", verb.index - cut < 5 { cut -= 1 }
-        guard doc[cut].tag == "CC", cut > last.lowerBound + 1 else { continue }
+        guard let last = matches[outer].content.last, last.contains(verb.index),
+          agree(doc[matches[outer].head], verb), let cut = joint(before: verb, hasSubject: hasSubject, in: last)
+        else { continue }
         matches[outer].content[matches[outer].content.count - 1] = syntax.trimmed(span(last.lowerBound, cut))
-        matches[index].speaker = matches[outer].speaker
+        if !hasSubject { matches[index].speaker = matches[outer].speaker }
         break
       }
     }
+  }
+
+  /// Where a coordinated cue's clause begins: at its conjunction; with a subject of its own only after a comma.
+  private func joint(before verb: Token, hasSubject: Bool, in content: Range<Int>) -> Int? {
+    if !hasSubject {
+      var cut = verb.index - 1
+      while cut > content.lowerBound, doc[cut].tag != "CC", verb.index - cut < 5 { cut -= 1 }
+      return doc[cut].tag == "CC" && cut > content.lowerBound + 1 ? cut : nil
+    }
+    var cut = verb.subtree.lowerBound
+    if cut > content.lowerBound, doc[cut - 1].tag == "CC" { cut -= 1 }
+    guard cut > content.lowerBound + 2, doc[cut - 1].text == "," || doc[cut].text == "," else { return nil }
+    guard doc[cut].tag == "CC" || ["while", "whereas", "though", "although"].contains(doc[cut].lower) else {
+      return nil
+    }
+    return cut
   }
 
   /// Whether two coordinated verbs stand in the same tense.
@@ -396,11 +425,14 @@ struct StatementReading {
   private mutating func cutGlosses(from first: Int) {
     for index in span(first, matches.count) where matches[index].form != .quotation {
       guard let last = matches[index].content.last, quotations.stretch(at: matches[index].head) == nil else { continue }
-      for i in last.dropFirst(2).dropLast(2) where doc[i].tag == "WDT" || doc[i].tag == "WP" || doc[i].tag == "DT" || doc[i].tag == "CD" {
+      for i in last.dropFirst(2).dropLast(2)
+      where doc[i].tag == "WDT" || doc[i].tag == "WP" || doc[i].tag == "DT" || doc[i].tag == "CD" {
         let isAfterQuotation =
-          doc[i].tag.hasPrefix("W") && (syntax.isQuotationMark(doc[i - 1]) || doc[i - 1].text == "," && syntax.isQuotationMark(doc[i - 2]))
+          doc[i].tag.hasPrefix("W")
+          && (syntax.isQuotationMark(doc[i - 1]) || doc[i - 1].text == "," && syntax.isQuotationMark(doc[i - 2]))
         let isAfterDay =
-          doc[i - 1].text == "," && ["day", "days", "hour", "hours", "week", "weeks", "month", "months"].contains(doc[i + 1].lower)
+          doc[i - 1].text == ","
+          && ["day", "days", "hour", "hours", "week", "weeks", "month", "months"].contains(doc[i + 1].lower)
           && i + 2 < last.upperBound && ["after", "before"].contains(doc[i + 2].lower)
         guard isAfterQuotation && doc[i].head.subtree.upperBound >= last.upperBound || isAfterDay else { continue }
         matches[index].content[matches[index].content.count - 1] = syntax.trimmed(span(last.lowerBound, i))
@@ -543,7 +575,9 @@ struct StatementReading {
   }
 
   private func isNestedStatement(_ match: CueMatch, in outer: CueMatch) -> Bool {
-    guard let speaker = match.speaker, match.cue.sure * match.evidence >= 0.75, speaker != outer.speaker else { return false }
+    guard let speaker = match.speaker, match.cue.sure * match.evidence >= 0.75, speaker != outer.speaker else {
+      return false
+    }
     if startsWithQuestion(match) { return false }
     let token = doc[speaker]
     if token.pos == .pron {
