@@ -12,6 +12,11 @@ public struct Knowledge: Sendable {
   public let places: Places
   public let timeWords: TimeWords
   package let cues: Cues
+  /// PLOVER's own tables.
+  package let plover: Plover
+  /// The event lexicon.
+  package let frames: Frames
+  package let contexts: Contexts
 
   /// Loads all tables of the data folder.
   ///
@@ -34,6 +39,10 @@ public struct Knowledge: Sendable {
     places = try Places(Table(path: "\(folder)/places.tsv", columns: 8), states: states)
     timeWords = try TimeWords(Table(path: "\(folder)/time-words.tsv", columns: 3))
     cues = try Cues(path: "\(folder)/cues.tsv")
+    plover = try Plover(
+      Table(path: "\(folder)/plover.tsv", columns: 5), cameo: Table(path: "\(folder)/cameo.tsv", columns: 4))
+    frames = try FrameParser.parse(path: "\(folder)/frames.txt", plover: plover)
+    contexts = try Contexts(Table(path: "\(folder)/contexts.tsv", columns: 3))
   }
 }
 

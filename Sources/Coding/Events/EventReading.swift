@@ -1,0 +1,399 @@
+internal import Knowledge
+internal import Linguistics
+internal import Record
+
+/// One pass over a story, sentence by sentence.
+struct EventReading {
+  private let story: Story
+  private let knowledge: Knowledge
+  private let frames: Frames
+  private let parties: PartyReader
+  private let matcher: FrameMatcher
+  private let statuses: StatusReader
+  private let settings: EventSettings
+  /// For each sentence the statements whose cue stands in it.
+  private let statementsOfSentence: [Int: [Int]]
+
+  private(set) var events: [Event] = []
+  /// Statements with the event at which each was made.
+  private(set) var occasions: [(Int, Int)] = []
+
+  init(story: Story, knowledge: Knowledge) {
+    self.story = story
+    self.knowledge = knowledge
+    frames = knowledge.frames
+    parties = PartyReader(story: story)
+    matcher = FrameMatcher(frames: knowledge.frames, parties: parties)
+    statuses = StatusReader(frames: knowledge.frames)
+    settings = EventSettings(story: story, contexts: knowledge.contexts, parties: parties)
+    statementsOfSentence = Dictionary(grouping: story.statements.indices) { story.statements[$0].sentence }
+  }
+
+  /// An event on its way, with what is needed to join it to others.
+  private struct Draft {
+    var match: FrameMatch?
+    var event: Event
+  }
+
+  mutating func run() {
+    for index in story.doc.sentences.indices {
+      var drafts = drafts(inSentence: index)
+      drafts += spoken(inSentence: index, besides: drafts)
+      keep(merged(drafts))
+    }
+    link()
+  }
+
+  // MARK: From frames
+
+  private func drafts(inSentence index: Int) -> [Draft] {
+    let tokens = story.doc.sentences[index]
+    var matches: [FrameMatch] = []
+    for at in tokens where !story.doc[at].isSpace {
+      if let match = matcher.match(at: story.doc[at]) { matches.append(match) }
+    }
+    guard !matches.isEmpty else { return [] }
+    var dropped = Set<Int>()
+    // Words that complete a frame are no triggers of their own.
+    var taken: [Int: Int] = [:]
+    for (number, match) in matches.enumerated() {
+      for token in match.consumed + match.trigger.dropFirst() { taken[token] = number }
+    }
+    for (number, match) in matches.enumerated() {
+      if let by = taken[match.head.index], by != number, !matches[by].frame.keepsContent,
+        matches[by].specificity >= match.specificity || matches[by].frame.part == .verb
+      {
+        dropped.insert(number)
+      }
+    }
+    // Acts of speech take in what they speak of; outer ones first.
+    var contents: [Int: (FrameMatch?, Bool)] = [:]
+    for (number, match) in matches.enumerated() where !dropped.contains(number) {
+      guard let type = match.frame.type, Self.speech.contains(type), !match.frame.keepsContent else { continue }
+      var best: FrameMatch?
+      var isReversed = false
+      for root in contentRoots(of: match) {
+        let span = root.subtree
+        if frames.isIn("reverse", root.lemma.lowercased()), !Clause.isVerbal(root) { isReversed = true }
+        for (other, inner) in matches.enumerated() where other != number && span.contains(inner.head.index) {
+          guard !isFreestanding(inner.head, below: root) else { continue }
+          if best == nil || inner.head.index == root.index, !match.trigger.contains(inner.head.index) { best = inner }
+          dropped.insert(other)
+        }
+      }
+      contents[number] = (best, isReversed)
+    }
+    var drafts: [Draft] = []
+    for (number, match) in matches.enumerated() where !dropped.contains(number) {
+      let content = contents[number] ?? (nil, false)
+      if let draft = draft(match, content: content.0, isReversed: content.1, sentence: index) { drafts.append(draft) }
+    }
+    return drafts
+  }
+
+  private static let speech: Set<EventType> = [.agree, .request, .reject, .threaten, .accuse, .concede]
+
+  /// What an act of speech speaks of.
+  private func contentRoots(of match: FrameMatch) -> [Token] {
+    var roots = match.clause.fillers(of: .complement)
+    if match.clause.isVerb || match.frame.part == .adjective {
+      roots += match.clause.fillers(of: .object)
+    }
+    for name in ["for", "to", "of", "on", "over", "against", "about", "with", "at", "into", "from"] {
+      roots += match.head.children.filter { $0.label == "prep" && $0.lower == name }
+        .flatMap { $0.children.filter { $0.label == "pobj" || $0.label == "pcomp" } }
+    }
+    return roots
+  }
+
+  /// Whether a word stands in a clause that its container only mentions in passing: a clause of time or of saying.
+  private func isFreestanding(_ token: Token, below root: Token) -> Bool {
+    var current = token
+    var steps = 0
+    while current.index != root.index, !current.isRoot, steps < 12 {
+      if current.label == "advcl", current.children.contains(where: { $0.label == "mark" || $0.tag == "WRB" }) {
+        return current.children.contains { ["after", "when", "as", "since", "while", "because"].contains($0.lower) }
+      }
+      current = current.head
+      steps += 1
+    }
+    return false
+  }
+
+  private func draft(_ match: FrameMatch, content: FrameMatch?, isReversed: Bool, sentence: Int) -> Draft? {
+    guard var type = match.frame.type else { return nil }
+    var modes = match.frame.modes
+    let head = match.head
+    var status = statuses.status(of: head)
+
+    if Self.speech.contains(type) {
+      let inner: Frames.Content? =
+        isReversed ? .reversed : content?.frame.type.map { .type($0) } ?? (contentRoots(of: match).isEmpty ? nil : .anything)
+      if let inner, let outcome = frames.composition(.type(type), with: inner) {
+        if outcome.type != type || modes.isEmpty {
+          type = outcome.type
+          modes = outcome.modes
+          if type == .threaten, modes.isEmpty, let content { modes = threatened(content) }
+        }
+      }
+    }
+    var (actors, recipients) = participants(of: match, content: content)
+    if status == .future, let outcome = frames.composition(.future, with: .type(type)) {
+      if type != .consult { status = .actual }
+      type = outcome.type
+      modes = outcome.modes
+    }
+    if match.frame.isFuture, status != .future, status != .hypothetical, status != .negated { return nil }
+    if match.frame.isFuture { status = .actual }
+
+    if match.frame.isMutual {
+      for party in recipients where !actors.contains(where: { parties.same($0, party) }) { actors.append(party) }
+      recipients = []
+      if actors.count == 1, match.frame.part == .noun {
+        actors += nearbySpeaker(sentence: sentence).filter { party in
+          !actors.contains { parties.code($0) == parties.code(party) }
+        }
+      }
+    }
+    if match.frame.isFuture, actors.isEmpty { actors = parties.speaker(around: head.index) }
+    let known = { (party: Event.Participant) in party.country != nil || parties.isBody(party.entity) }
+    let knownActors = actors.filter(known)
+    let knownRecipients = recipients.filter(known)
+    if !match.frame.isBare {
+      if knownActors.isEmpty, knownRecipients.isEmpty { return nil }
+      if match.frame.isWeak, knownActors.isEmpty || (knownRecipients.isEmpty && content == nil && !match.frame.isMutual) { return nil }
+      if match.frame.isOpen {
+        guard let actor = knownActors.first, let recipient = knownRecipients.first,
+          match.frame.part == .noun || parties.code(actor) != parties.code(recipient) || !parties.same(actor, recipient)
+        else { return nil }
+      }
+      if match.frame.part == .noun {
+        if match.frame.isMutual, Set(knownActors.map(parties.code)).count < 2 { return nil }
+        if knownActors.isEmpty, !match.frame.isMutual { return nil }
+      }
+    }
+    if type == .consult, !match.frame.isMutual || match.frame.part == .verb, actors.isEmpty, !match.frame.isBare { return nil }
+
+    modes += hintedModes(type, match, besides: modes)
+    var event = Event(
+      sentence: sentence, trigger: spans(of: match.trigger), head: head.index, type: type, status: status,
+      confidence: 0)
+    event.modes = modes
+    event.contexts = match.frame.contexts
+    event.actors = actors
+    event.recipients = recipients
+    event.confidence = confidence(match, event, knownActors.count, knownRecipients.count)
+    return Draft(match: match, event: finished(event))
+  }
+
+  private func threatened(_ content: FrameMatch) -> [String] {
+    guard let type = content.frame.type else { return [] }
+    switch (type, content.frame.modes.first) {
+    case (.coerce, "arrest"), (.sanction, "convict"): return ["arrest"]
+    case (_, "expel"), (.coerce, "deport"): return ["expel"]
+    default: return []
+    }
+  }
+
+  /// Modes that words of the clause give.
+  private func hintedModes(_ type: EventType, _ match: FrameMatch, besides modes: [String]) -> [String] {
+    guard modes.isEmpty || type == .consult || type == .assault && modes == ["targeted"] else { return [] }
+    var found: [String] = []
+    let around = match.clause.isVerb ? match.head.subtree : (match.clause.governingVerb ?? match.head).subtree
+    let near = max(around.lowerBound, match.head.index - 12)..<min(around.upperBound, match.head.index + 13)
+    for at in near {
+      for mode in frames.modes(of: type, hintedBy: story.doc[at].lemma.lowercased())
+      where !modes.contains(mode) && !found.contains(mode) && knowledge.plover.has(mode: mode, of: type) {
+        found.append(mode)
+      }
+    }
+    return type == .consult ? found : Array(found.prefix(1))
+  }
+
+  private func confidence(_ match: FrameMatch, _ event: Event, _ actors: Int, _ recipients: Int) -> Double {
+    var value = 0.55
+    if actors > 0 { value += 0.15 }
+    if recipients > 0 || match.frame.isMutual && actors > 1 { value += 0.1 }
+    value += min(0.1, Double(match.specificity) * 0.02)
+    if match.frame.isWeak { value -= 0.1 }
+    if event.status == .hypothetical { value -= 0.1 }
+    return value
+  }
+
+  // MARK: Parties
+
+  private func participants(
+    of match: FrameMatch, content: FrameMatch?
+  ) -> (actors: [Event.Participant], recipients: [Event.Participant]) {
+    var actors = first(of: match.frame.actors, in: match.clause, besides: [])
+    let before = first(of: match.frame.recipients, in: match.clause, besides: actors)
+    var recipients = before
+    if actors.isEmpty, match.frame.part == .noun, match.clause.isLight(frames) {
+      actors = first(of: [[[.subject]]], in: match.clause, besides: recipients)
+    }
+    if recipients.isEmpty, let content {
+      recipients = first(of: content.frame.recipients, in: content.clause, besides: actors)
+      if recipients.isEmpty { recipients = first(of: content.frame.actors, in: content.clause, besides: actors) }
+    }
+    if recipients.isEmpty, match.clause.isVerb, !match.frame.isMutual || actors.count < 2 {
+      recipients = first(of: Self.fallbacks, in: match.clause, besides: actors)
+    }
+    return (actors, recipients.filter { party in !actors.contains { parties.same($0, party) } })
+  }
+
+  private static let fallbacks: [[Frame.Path]] = [
+    [[.object]], [[.preposition("against")]], [[.preposition("with")]], [[.preposition("to")]],
+    [[.preposition("on")]], [[.preposition("over")]], [[.preposition("in")]],
+  ]
+
+  /// The parties at the first of `alternatives` that has any beyond `others`.
+  private func first(
+    of alternatives: [[Frame.Path]], in clause: Clause, besides others: [Event.Participant]
+  ) -> [Event.Participant] {
+    var unknown: [Event.Participant] = []
+    for alternative in alternatives {
+      var found: [Event.Participant] = []
+      for path in alternative {
+        for party in at(path[...], clause)
+        where !(found + others).contains(where: { parties.same($0, party) }) { found.append(party) }
+      }
+      if found.contains(where: { $0.country != nil || parties.isBody($0.entity) }) { return found }
+      if unknown.isEmpty { unknown = found }
+    }
+    return unknown
+  }
+
+  private func at(_ path: ArraySlice<Frame.Slot>, _ clause: Clause) -> [Event.Participant] {
+    guard let slot = path.first else { return [] }
+    if slot == .speaker { return parties.speaker(around: clause.word.index) }
+    var fillers = clause.fillers(of: slot)
+    if slot == .lightVerb { fillers = fillers.filter { frames.isIn("light", $0.lemma.lowercased()) } }
+    if path.count > 1 {
+      return fillers.flatMap { at(path.dropFirst(), Clause($0)) }
+    }
+    return fillers.flatMap { parties.parties(of: $0) }
+  }
+
+  /// Who speaks in this sentence or the one before.
+  private func nearbySpeaker(sentence: Int) -> [Event.Participant] {
+    for index in [sentence, sentence - 1] {
+      for statement in statementsOfSentence[index] ?? [] {
+        let speaker = parties.speaker(of: story.statements[statement])
+        if speaker.contains(where: { $0.country != nil }) { return speaker }
+      }
+    }
+    return []
+  }
+
+  // MARK: From statements
+
+  private func spoken(inSentence index: Int, besides drafts: [Draft]) -> [Draft] {
+    var added: [Draft] = []
+    for number in statementsOfSentence[index] ?? [] {
+      let statement = story.statements[number]
+      guard statement.polarity == .affirmed, let outcome = frames.outcome(of: statement.act) else { continue }
+      let actors = parties.speaker(of: statement)
+      guard !actors.isEmpty else { continue }
+      let heads = Set(statement.cue.spans.flatMap { Array(story.doc.tokens(touching: $0)) } + [statement.cue.head])
+      // The frame at the cue, or one in the content of the same kind, is this act already.
+      let content = statement.content.flatMap { Array(story.doc.tokens(touching: $0)) }
+      let isCoded = (drafts + added).contains { draft in
+        draft.match?.trigger.contains(where: heads.contains) ?? heads.contains(draft.event.head)
+          || draft.event.type == outcome.type && content.contains(draft.event.head)
+      }
+      guard !isCoded else { continue }
+      var event = Event(
+        sentence: index, trigger: statement.cue.spans, head: statement.cue.head, type: outcome.type, status: .actual,
+        confidence: 0.5)
+      event.modes = outcome.modes
+      event.actors = actors
+      var recipients = statement.addressees.map { parties.participant($0, statement.cue.spans[0]) }
+      if recipients.isEmpty { recipients = statement.about.map { parties.participant($0, statement.content[0]) } }
+      let own = Set(actors.map(parties.code))
+      event.recipients = recipients.filter { !own.contains(parties.code($0)) }
+      guard actors.contains(where: { $0.country != nil || parties.isBody($0.entity) }) else { continue }
+      added.append(Draft(match: nil, event: finished(event)))
+    }
+    return added
+  }
+
+  // MARK: Finishing
+
+  private func finished(_ event: Event) -> Event {
+    var event = event
+    event.time = story.time(governing: event.head)
+    event.place = settings.place(of: event)
+    event.within = parties.statement(around: event.head)
+    if event.status == .actual, let time = event.time, settings.isLongPast(time) { event.status = .historical }
+    if event.type == .consult, event.modes.isEmpty, settings.isAbroad(event) { event.modes = ["third-party"] }
+    for context in settings.contexts(of: event) where !event.contexts.contains(context) {
+      event.contexts.append(context)
+    }
+    event.cameo = knowledge.plover.cameo(of: event.type, modes: event.modes, contexts: event.contexts)
+    return event
+  }
+
+  private func spans(of tokens: [Int]) -> [Range<Int>] {
+    var spans: [Range<Int>] = []
+    for token in tokens.sorted() {
+      let bytes = story.doc[token].utf8Range
+      if let last = spans.last, bytes.lowerBound - last.upperBound <= 1 {
+        spans[spans.count - 1] = last.lowerBound..<bytes.upperBound
+      } else {
+        spans.append(bytes)
+      }
+    }
+    return spans
+  }
+
+  // MARK: Duplicates
+
+  /// Joins what one sentence tells twice, by a verb and by its noun.
+  private func merged(_ drafts: [Draft]) -> [Event] {
+    var kept: [Event] = []
+    for draft in drafts.sorted(by: { $0.event.head < $1.event.head }) {
+      let event = draft.event
+      if let twin = kept.lastIndex(where: { isSame($0, event) }) {
+        if kept[twin].recipients.isEmpty { kept[twin].recipients = event.recipients }
+        if kept[twin].time == nil { kept[twin].time = event.time }
+        if kept[twin].place == nil { kept[twin].place = event.place }
+        continue
+      }
+      kept.append(event)
+    }
+    return kept
+  }
+
+  private func isSame(_ a: Event, _ b: Event) -> Bool {
+    guard a.type == b.type, abs(a.head - b.head) < 25 else { return false }
+    let (left, right) = (Set(a.actors.map(parties.code)), Set(b.actors.map(parties.code)))
+    let (lower, upper) = (story.doc[a.head], story.doc[b.head])
+    let related = lower.isAncestor(of: upper) || upper.isAncestor(of: lower)
+    if left.isEmpty || right.isEmpty { return related }
+    guard left == right else { return false }
+    let (from, to) = (Set(a.recipients.map(parties.code)), Set(b.recipients.map(parties.code)))
+    return from == to || from.isEmpty || to.isEmpty ? related || from == to : false
+  }
+
+  private mutating func keep(_ new: [Event]) {
+    for event in new { events.append(event) }
+  }
+
+  // MARK: Links
+
+  /// Ties statements and events to the meetings at which they took place.
+  private mutating func link() {
+    var byHead: [Int: Int] = [:]
+    for (index, event) in events.enumerated() where event.type == .consult || event.type == .agree {
+      byHead[event.head] = index
+    }
+    for index in events.indices {
+      if let occasion = settings.occasion(of: events[index].head, among: byHead), occasion != index {
+        events[index].occasion = occasion
+      }
+    }
+    for (index, statement) in story.statements.enumerated() {
+      if let occasion = settings.occasion(of: statement.cue.head, among: byHead) { occasions.append((index, occasion)) }
+    }
+  }
+}

@@ -1,0 +1,282 @@
+import FoundationEssentials
+internal import Record
+
+/// Reads the event lexicon's text format, which the head of `Data/frames.txt` explains.
+struct FrameParser {
+  private let file: String
+  private let plover: Plover
+  private var number = 0
+  private var block: Block?
+  private(set) var frames = Frames()
+
+  private struct Block {
+    var type: EventType?
+    var modes: [String] = []
+    var contexts: [String] = []
+  }
+
+  /// Parses the file at `path`.
+  static func parse(path: String, plover: Plover) throws(KnowledgeError) -> Frames {
+    let data: Data
+    do { data = try Data(contentsOf: URL(filePath: path)) } catch {
+      throw KnowledgeError(file: path, message: "cannot be read; is the data folder complete?")
+    }
+    guard let content = String(validating: data, as: UTF8.self) else {
+      throw KnowledgeError(file: path, message: "is not UTF-8; save it as UTF-8")
+    }
+    return try parse(content, file: path, plover: plover)
+  }
+
+  static func parse(_ content: String, file: String, plover: Plover) throws(KnowledgeError) -> Frames {
+    var parser = FrameParser(file: file, plover: plover)
+    for line in content.split(separator: "\n", omittingEmptySubsequences: false) {
+      parser.number += 1
+      try parser.read(line)
+    }
+    for (index, frame) in parser.frames.all.enumerated() {
+      parser.frames.byWord[frame.part, default: [:]][frame.words[0], default: []].append(index)
+    }
+    return parser.frames
+  }
+
+  private init(file: String, plover: Plover) {
+    self.file = file
+    self.plover = plover
+  }
+
+  private func error(_ message: String) -> KnowledgeError {
+    KnowledgeError(file: file, line: number, message: message)
+  }
+
+  private mutating func read(_ line: Substring) throws(KnowledgeError) {
+    guard let first = line.first(where: { !$0.isWhitespace }), first != "#" else { return }
+    if line.first?.isWhitespace == true { return try readFrames(line) }
+    switch first {
+    case "@": try readClass(line)
+    case "~": try readHint(line)
+    case "&": try readComposition(line)
+    case "!": try readAct(line)
+    default: try readBlock(line)
+    }
+  }
+
+  // MARK: Lines at the margin
+
+  private mutating func readClass(_ line: Substring) throws(KnowledgeError) {
+    let (name, list) = try halves(line.dropFirst(), "=", "a class is written @name = words")
+    guard frames.classes[name] == nil else { throw error("class @\(name) is defined twice; join the two lists") }
+    frames.classes[name] = Set(words(list, ","))
+  }
+
+  private mutating func readHint(_ line: Substring) throws(KnowledgeError) {
+    let (head, list) = try halves(line.dropFirst(), ":", "a mode hint is written ~ TYPE mode : words")
+    let outcome = try outcome(head)
+    guard !outcome.modes.isEmpty else { throw error("the hint names no mode; write ~ TYPE mode : words") }
+    for word in words(list, ",") { frames.hints[word, default: []].append(outcome) }
+  }
+
+  private mutating func readComposition(_ line: Substring) throws(KnowledgeError) {
+    let (head, result) = try halves(line.dropFirst(), "=", "a composition is written & TYPE with TYPE = TYPE mode")
+    let parts = words(head[...], " ")
+    guard parts.count == 3, parts[1] == "with" else {
+      throw error("a composition is written & TYPE with TYPE = TYPE mode")
+    }
+    let operation: Frames.Operator
+    switch parts[0] {
+    case "FUTURE": operation = .future
+    case "REVERSED": operation = .reversed
+    default: operation = .type(try type(parts[0]))
+    }
+    let content: Frames.Content
+    switch parts[2] {
+    case "*": content = .anything
+    case "REVERSED": content = .reversed
+    default: content = .type(try type(parts[2]))
+    }
+    frames.compositions[operation, default: [:]][content] = try outcome(String(result))
+  }
+
+  private mutating func readAct(_ line: Substring) throws(KnowledgeError) {
+    let (name, result) = try halves(line.dropFirst(), "=", "an act is written ! act = TYPE mode")
+    guard let act = Act(rawValue: name) else { throw error("\(name) is no act of a statement") }
+    frames.acts[act] = try outcome(String(result))
+  }
+
+  private mutating func readBlock(_ line: Substring) throws(KnowledgeError) {
+    let parts = words(line, " ")
+    if parts == ["NONE"] { return block = Block() }
+    let contexts = parts.filter { $0.hasPrefix("+") }.map { String($0.dropFirst()) }
+    let outcome = try outcome(parts.filter { !$0.hasPrefix("+") }.joined(separator: " "))
+    block = Block(type: outcome.type, modes: outcome.modes, contexts: contexts)
+  }
+
+  private func outcome(_ text: String) throws(KnowledgeError) -> Frames.Outcome {
+    let parts = words(text[...], " ")
+    guard let name = parts.first else { throw error("a PLOVER type is missing") }
+    let type = try type(name)
+    for mode in parts.dropFirst() where !plover.has(mode: mode, of: type) {
+      throw error("\(name) has no mode \(mode); plover.tsv lists the modes")
+    }
+    return Frames.Outcome(type: type, modes: Array(parts.dropFirst()))
+  }
+
+  private func type(_ name: String) throws(KnowledgeError) -> EventType {
+    guard let type = EventType(rawValue: name) else {
+      throw error("\(name) is not a PLOVER type; write one of the 16 in capitals, or NONE")
+    }
+    return type
+  }
+
+  // MARK: Frames
+
+  private mutating func readFrames(_ line: Substring) throws(KnowledgeError) {
+    guard let block else { throw error("a frame stands before the first type; begin a block with a PLOVER type") }
+    var (head, rest) = (line, Substring())
+    if let colon = line.firstIndex(of: ":") { (head, rest) = (line[..<colon], line[line.index(after: colon)...]) }
+    var triggers = words(head, ",")
+    var part = Frame.Part.verb
+    if let first = triggers.first, first.hasPrefix("n ") || first.hasPrefix("a ") {
+      part = first.hasPrefix("n ") ? .noun : .adjective
+      triggers[0] = String(first.dropFirst(2))
+    }
+    var model = Frame(
+      line: number, part: part, words: [], type: block.type, modes: block.modes, contexts: block.contexts,
+      actors: [], recipients: [])
+    for (key, value) in try settings(rest) {
+      switch key {
+      case "A": model.actors = try paths(value)
+      case "R": model.recipients = try paths(value)
+      case "is": for flag in words(value[...], ",") { try set(flag, of: &model) }
+      default: model.conditions.append(try condition(slot(key), value))
+      }
+    }
+    if model.actors.isEmpty { model.actors = part == .noun ? try paths("poss,by,mod,subj") : [[[.subject]]] }
+    if model.recipients.isEmpty {
+      model.recipients = part == .noun ? try paths("on,against,of,with,to") : [[[.object]]]
+    }
+    guard !triggers.isEmpty else { throw error("there is no word before the colon") }
+    for trigger in triggers {
+      model.words = words(trigger[...], " ")
+      guard !model.words.isEmpty else { throw error("there is an empty word; take out the extra comma") }
+      frames.all.append(model)
+    }
+  }
+
+  private func set(_ flag: String, of frame: inout Frame) throws(KnowledgeError) {
+    switch flag {
+    case "mutual": frame.isMutual = true
+    case "bare": frame.isBare = true
+    case "weak": frame.isWeak = true
+    case "open": frame.isOpen = true
+    case "keep": frame.keepsContent = true
+    case "future": frame.isFuture = true
+    default: throw error("is=\(flag) is not known; write mutual, bare, weak, open, keep or future")
+    }
+  }
+
+  /// The `key=value` pairs of a line; a value runs to the next key and may hold spaces.
+  private func settings(_ text: Substring) throws(KnowledgeError) -> [(String, String)] {
+    var pairs: [(String, String)] = []
+    for token in text.split(whereSeparator: \.isWhitespace) {
+      if let sign = token.firstIndex(of: "=") {
+        pairs.append((String(token[..<sign]), String(token[token.index(after: sign)...])))
+      } else if pairs.isEmpty {
+        throw error("\(token) follows the colon but is no slot=words")
+      } else {
+        pairs[pairs.count - 1].1 += " \(token)"
+      }
+    }
+    return pairs
+  }
+
+  private func condition(_ slot: Frame.Slot, _ text: String) throws(KnowledgeError) -> Frame.Condition {
+    var condition = Frame.Condition(slot: slot)
+    var value = text[...]
+    if value.first == "!" {
+      condition.isNegated = true
+      value = value.dropFirst()
+      if value.isEmpty { condition.takesAnything = true }
+    }
+    for word in words(value, "|") {
+      switch word {
+      case "*": condition.takesAnything = true
+      case "party": condition.takesParty = true
+      case "place": condition.takesPlace = true
+      default:
+        var members = [word]
+        if word.hasPrefix("@") {
+          guard let found = frames.classes[String(word.dropFirst())] else {
+            throw error("class \(word) is not defined above this line")
+          }
+          members = found.sorted()
+        }
+        for member in members {
+          if member.contains(" ") {
+            condition.phrases.append(words(member[...], " "))
+          } else {
+            condition.words.insert(member)
+          }
+        }
+      }
+    }
+    return condition
+  }
+
+  private func paths(_ text: String) throws(KnowledgeError) -> [[Frame.Path]] {
+    var alternatives: [[Frame.Path]] = []
+    for alternative in words(text[...], ",") {
+      var joined: [Frame.Path] = []
+      for path in words(alternative[...], "+") {
+        var slots: Frame.Path = []
+        for name in words(path[...], ".") { slots.append(try slot(name)) }
+        joined.append(slots)
+      }
+      alternatives.append(joined)
+    }
+    return alternatives
+  }
+
+  private func slot(_ name: String) throws(KnowledgeError) -> Frame.Slot {
+    switch name {
+    case "subj": return .subject
+    case "obj": return .object
+    case "iobj": return .indirectObject
+    case "comp": return .complement
+    case "oprd": return .predicate
+    case "adv": return .adverb
+    case "poss": return .possessor
+    case "mod": return .modifier
+    case "verb": return .verb
+    case "light": return .lightVerb
+    case "speaker": return .speaker
+    default:
+      guard Self.prepositions.contains(name) else {
+        throw error("\(name) is neither a slot nor a preposition; the head of the file lists the slots")
+      }
+      return .preposition(name)
+    }
+  }
+
+  private static let prepositions: Set<String> = [
+    "about", "across", "against", "along", "among", "around", "as", "at", "behind", "between", "by", "for", "from", "in",
+    "inside", "into", "near", "of", "off", "on", "onto", "out", "outside", "over", "through", "to", "toward", "towards",
+    "under", "upon", "with", "within", "without",
+  ]
+
+  // MARK: Words
+
+  private func halves(
+    _ text: Substring, _ sign: Character, _ complaint: String
+  ) throws(KnowledgeError) -> (String, Substring) {
+    guard let at = text.firstIndex(of: sign) else { throw error(complaint) }
+    let head = words(text[..<at], " ").joined(separator: " ")
+    guard !head.isEmpty else { throw error(complaint) }
+    return (head, text[text.index(after: at)...])
+  }
+
+  private func words(_ text: Substring, _ separator: Character) -> [String] {
+    text.split(separator: separator)
+      .map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+      .filter { !$0.isEmpty }
+  }
+}

@@ -1,0 +1,54 @@
+package import Record
+
+/// The event lexicon, `Data/frames.txt`, compiled for look-ups by lemma.
+package struct Frames: Sendable {
+  /// A type with the modes that go with it.
+  package struct Outcome: Sendable, Equatable {
+    package var type: EventType
+    package var modes: [String]
+  }
+
+  /// What completes an act of speech, or befalls an event.
+  package enum Content: Sendable, Hashable {
+    case type(EventType)
+    case anything
+    /// Something is lifted or ended.
+    case reversed
+  }
+
+  /// What an event of speech or of the future is composed from.
+  package enum Operator: Sendable, Hashable {
+    case type(EventType)
+    case future
+    case reversed
+  }
+
+  package internal(set) var all: [Frame] = []
+  var byWord: [Frame.Part: [String: [Int]]] = [:]
+  var classes: [String: Set<String>] = [:]
+  var hints: [String: [Outcome]] = [:]
+  var compositions: [Operator: [Content: Outcome]] = [:]
+  var acts: [Act: Outcome] = [:]
+
+  init() {}
+
+  /// The frames whose main word is `lemma`, indices into ``all``.
+  package func frames(of lemma: String, as part: Frame.Part) -> [Int] { byWord[part]?[lemma] ?? [] }
+
+  /// Whether the class `name` (without `@`) has `lemma`.
+  package func isIn(_ name: String, _ lemma: String) -> Bool { classes[name]?.contains(lemma) ?? false }
+
+  /// The modes that `lemma` in the clause gives to an event of `type`.
+  package func modes(of type: EventType, hintedBy lemma: String) -> [String] {
+    hints[lemma]?.filter { $0.type == type }.flatMap(\.modes) ?? []
+  }
+
+  /// What `operation` on `content` comes to, or `nil` where nothing is said about it.
+  package func composition(_ operation: Operator, with content: Content) -> Outcome? {
+    guard let outcomes = compositions[operation] else { return nil }
+    return outcomes[content] ?? outcomes[.anything]
+  }
+
+  /// The event that a statement with `act` is, or `nil`.
+  package func outcome(of act: Act) -> Outcome? { acts[act] }
+}
