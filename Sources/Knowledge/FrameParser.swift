@@ -258,7 +258,8 @@ struct FrameParser {
   }
 
   private static let prepositions: Set<String> = [
-    "about", "across", "against", "along", "among", "around", "as", "at", "behind", "between", "by", "for", "from", "in",
+    "about", "across", "against", "along", "among", "around", "as", "at", "behind", "between", "by", "for", "from",
+    "in",
     "inside", "into", "near", "of", "off", "on", "onto", "out", "outside", "over", "through", "to", "toward", "towards",
     "under", "upon", "with", "within", "without",
   ]

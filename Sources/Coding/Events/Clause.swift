@@ -48,7 +48,9 @@ struct Clause {
     case .adverb: return word.children.filter { $0.label == "advmod" }
     case .possessor: return word.children.filter { $0.label == "poss" }
     case .modifier:
-      return word.children.filter { $0.index < word.index && ["amod", "compound", "nmod", "nummod"].contains($0.label) }
+      return word.children.filter {
+        $0.index < word.index && ["amod", "compound", "nmod", "nummod"].contains($0.label)
+      }
     case .verb, .lightVerb: return governingVerb.map { [$0] } ?? []
     case .speaker: return []
     case .preposition(let name): return objects(of: name)

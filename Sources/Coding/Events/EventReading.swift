@@ -128,7 +128,8 @@ struct EventReading {
 
     if Self.speech.contains(type) {
       let inner: Frames.Content? =
-        isReversed ? .reversed : content?.frame.type.map { .type($0) } ?? (contentRoots(of: match).isEmpty ? nil : .anything)
+        isReversed
+        ? .reversed : content?.frame.type.map { .type($0) } ?? (contentRoots(of: match).isEmpty ? nil : .anything)
       if let inner, let outcome = frames.composition(.type(type), with: inner) {
         if outcome.type != type || modes.isEmpty {
           type = outcome.type
@@ -161,7 +162,10 @@ struct EventReading {
     let knownRecipients = recipients.filter(known)
     if !match.frame.isBare {
       if knownActors.isEmpty, knownRecipients.isEmpty { return nil }
-      if match.frame.isWeak, knownActors.isEmpty || (knownRecipients.isEmpty && content == nil && !match.frame.isMutual) { return nil }
+      if match.frame.isWeak, knownActors.isEmpty || (knownRecipients.isEmpty && content == nil && !match.frame.isMutual)
+      {
+        return nil
+      }
       if match.frame.isOpen {
         guard let actor = knownActors.first, let recipient = knownRecipients.first,
           match.frame.part == .noun || parties.code(actor) != parties.code(recipient) || !parties.same(actor, recipient)
@@ -172,7 +176,9 @@ struct EventReading {
         if knownActors.isEmpty, !match.frame.isMutual { return nil }
       }
     }
-    if type == .consult, !match.frame.isMutual || match.frame.part == .verb, actors.isEmpty, !match.frame.isBare { return nil }
+    if type == .consult, !match.frame.isMutual || match.frame.part == .verb, actors.isEmpty, !match.frame.isBare {
+      return nil
+    }
 
     modes += hintedModes(type, match, besides: modes)
     var event = Event(

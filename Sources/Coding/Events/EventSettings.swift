@@ -92,7 +92,9 @@ struct EventSettings {
       let lemma = token.lemma.lowercased()
       var triggers = contexts.triggers(beginningWith: lemma)
       if token.lower != lemma { triggers += contexts.triggers(beginningWith: token.lower) }
-      for trigger in triggers where follows(trigger.words, at, in: near) { weights[trigger.context, default: 0] += trigger.weight }
+      for trigger in triggers where follows(trigger.words, at, in: near) {
+        weights[trigger.context, default: 0] += trigger.weight
+      }
     }
     return weights.filter { $0.value >= 2 }.keys.sorted()
   }
@@ -115,7 +117,8 @@ struct EventSettings {
       {
         return event
       }
-      if child.label == "advcl", child.children.contains(where: { ["when", "as", "while", "after"].contains($0.lower) }),
+      if child.label == "advcl",
+        child.children.contains(where: { ["when", "as", "while", "after"].contains($0.lower) }),
         let event = events[child.index]
       {
         return event

@@ -19,7 +19,9 @@ struct FrameMatcher {
     var best: FrameMatch?
     let clause = Clause(token)
     for index in frames.frames(of: token.lemma.lowercased(), as: part) {
-      guard let match = match(frames.all[index], clause), match.specificity > (best?.specificity ?? -1) else { continue }
+      guard let match = match(frames.all[index], clause), match.specificity > (best?.specificity ?? -1) else {
+        continue
+      }
       best = match
     }
     guard let best, best.frame.type != nil else { return nil }

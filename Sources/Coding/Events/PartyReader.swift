@@ -109,7 +109,9 @@ struct PartyReader {
       if members.contains(where: { $0.country != nil || isBody($0.entity) }) { return members }
       // The mention has no country of its own: take the one that its phrase gives.
       if depth < 4, let around = inside(token, depth: depth).first {
-        return members.map { Event.Participant(entity: $0.entity, bytes: $0.bytes, country: code(around), sector: $0.sector) }
+        return members.map {
+          Event.Participant(entity: $0.entity, bytes: $0.bytes, country: code(around), sector: $0.sector)
+        }
       }
       if mention.kind != .pronoun || !Self.firstPerson.contains(token.lower) { return members }
     }

@@ -19,7 +19,8 @@ struct StatusReader {
       guard !current.isRoot else { break }
       let head = current.head
       switch current.label {
-      case "xcomp", "pcomp", "acl", "dobj", "pobj", "prep", "conj", "attr", "advcl", "oprd", "ccomp", "nsubj", "nsubjpass",
+      case "xcomp", "pcomp", "acl", "dobj", "pobj", "prep", "conj", "attr", "advcl", "oprd", "ccomp", "nsubj",
+        "nsubjpass",
         "acomp", "amod", "relcl", "dative", "csubj", "appos":
         if current.label == "ccomp", isFinite(current) { return .actual }
         if current.label == "relcl" || current.label == "advcl", isFinite(current) { return .actual }
@@ -44,7 +45,8 @@ struct StatusReader {
       if child.label == "amod" || child.label == "compound" || child.label == "advmod", child.index < noun.index {
         if frames.isIn("past", lemma) { return .historical }
         if ["possible", "potential", "proposed", "would-be", "hypothetical"].contains(lemma) { return .hypothetical }
-        if ["upcoming", "planned", "forthcoming", "coming", "future", "scheduled", "next", "imminent"].contains(child.lower)
+        if ["upcoming", "planned", "forthcoming", "coming", "future", "scheduled", "next", "imminent"].contains(
+          child.lower)
           || child.tag == "VBN" && frames.isIn("future", lemma) && lemma != "agree" && lemma != "promise"
         {
           return .future
@@ -100,7 +102,9 @@ struct StatusReader {
       } else if child.label == "dobj" || child.label == "prep" || child.label == "nsubjpass" {
         if child.label == "prep", !["for", "to", "of", "on", "against"].contains(child.lower) { return nil }
         if frames.isIn("negating", lemma), child.label == "dobj" || child.lower == "from" { return .negated }
-        if ["plan", "schedule", "set", "propose", "slate", "expect", "offer", "prepare"].contains(lemma) { return .future }
+        if ["plan", "schedule", "set", "propose", "slate", "expect", "offer", "prepare"].contains(lemma) {
+          return .future
+        }
         if frames.isIn("hypothetical", lemma), !["talk", "argue", "welcome", "able"].contains(lemma) {
           return .hypothetical
         }
@@ -110,9 +114,11 @@ struct StatusReader {
     if child.label == "acl" || child.label == "prep" || child.label == "pcomp" || child.label == "xcomp" {
       let infinitive = child.children.contains { $0.tag == "TO" && $0.label == "aux" }
       if child.label == "prep", !["for", "to", "of"].contains(child.lower) { return nil }
-      if ["hope", "call", "desire", "wish", "possibility", "prospect", "need", "demand", "request", "appeal", "bid", "idea",
-        "proposal", "resumption", "chance", "offer", "plan", "invitation", "effort", "aim"].contains(lemma)
-      {
+      if [
+        "hope", "call", "desire", "wish", "possibility", "prospect", "need", "demand", "request", "appeal", "bid",
+        "idea",
+        "proposal", "resumption", "chance", "offer", "plan", "invitation", "effort", "aim",
+      ].contains(lemma) {
         return .hypothetical
       }
       if infinitive { return frames.isIn("future", lemma) ? .future : .hypothetical }
