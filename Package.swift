@@ -34,7 +34,12 @@ let package = Package(
         "Coding", "Linguistics", "Newswire", "Knowledge", "Record",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: settings),
-    .testTarget(name: "LinguisticsTests", dependencies: ["Linguistics"], swiftSettings: settings),
+    // What `make bench` runs.
+    .executableTarget(
+      name: "benchmark", dependencies: ["Linguistics", "Kernels"], path: "Benchmarks/Speed/Sources",
+      swiftSettings: settings),
+    .testTarget(
+      name: "LinguisticsTests", dependencies: ["Linguistics"], exclude: ["Fixtures"], swiftSettings: settings),
     .testTarget(name: "NewswireTests", dependencies: ["Newswire"], swiftSettings: settings),
     .testTarget(name: "RecordTests", dependencies: ["Record"], swiftSettings: settings),
     .testTarget(name: "KnowledgeTests", dependencies: ["Knowledge"], swiftSettings: settings),
