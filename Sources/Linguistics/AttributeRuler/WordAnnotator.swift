@@ -19,7 +19,11 @@ package struct WordAnnotator: Sendable {
   ///   - columns: Its `tags` and `labels` are numbers in the names of the ruler, one a token. `tagNames`, `labelNames`,
   ///     `morphNames` and `lemmaNames` are set.
   ///   - lexemes: The tokens' indices in the cache, as the tokenizer gave them.
-  package func annotate(_ columns: inout Columns, lexemes: [UInt32], cache: LexicalCache) {
+  ///   - documents: Ranges of tokens, ascending, that patterns of several tokens do not cross; none stands for one
+  ///     document.
+  package func annotate(
+    _ columns: inout Columns, lexemes: [UInt32], documents: [Range<Int>] = [], cache: LexicalCache
+  ) {
     let count = min(lexemes.count, columns.tags.count, columns.labels.count)
     var found = [UInt32](repeating: 0, count: count)
     var starts: [Int] = []
@@ -31,7 +35,7 @@ package struct WordAnnotator: Sendable {
       learn(lexemes[token], tag: columns.tags[token], label: columns.labels[token], cache)
     }
     cache.annotations.fill(&columns, found)
-    for (token, rules) in sequenceRules(starts, found, cache) {
+    for (token, rules) in sequenceRules(starts, documents, found, cache) {
       let number = Int(found[token])
       let state = apply(Set(cache.annotations.matches[number].rules + rules).sorted())
       let key = cache.annotations.keys(at: number)
@@ -49,11 +53,14 @@ package struct WordAnnotator: Sendable {
 
   /// The rules that patterns of several tokens apply, by token.
   private func sequenceRules(
-    _ starts: [Int], _ found: [UInt32], _ cache: LexicalCache
+    _ starts: [Int], _ documents: [Range<Int>], _ found: [UInt32], _ cache: LexicalCache
   ) -> [(token: Int, rules: [UInt32])] {
     var rules: [Int: [UInt32]] = [:]
+    var document = 0
     for start in starts {
-      let matches = ruler.sequences(from: start, count: found.count) {
+      while document < documents.count, documents[document].upperBound <= start { document += 1 }
+      let end = document < documents.count ? min(documents[document].upperBound, found.count) : found.count
+      let matches = ruler.sequences(from: start, count: end) {
         cache.annotations.matches[Int(found[$0])].passed
       }
       for (token, rule) in matches { rules[token, default: []].append(rule) }
