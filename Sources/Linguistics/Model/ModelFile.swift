@@ -9,23 +9,23 @@ import FoundationEssentials
 /// Layout, little-endian: the magic, the format's version (u32), the number of sections (u32), the file's length (u64),
 /// the checksum of the table (u64); then the table, 96 bytes a section: name (72 bytes, padded by NUL), offset (u64),
 /// length (u64), checksum (u64); then the sections, each at a multiple of 64 bytes.
-final class ModelFile: Sendable {
-  static let magic: [UInt8] = Array("READOUTM".utf8)
-  static let version: UInt32 = 1
-  static let headerSize = 32
-  static let entrySize = 96
-  static let nameSize = 72
-  static let alignment = 64
+package final class ModelFile: Sendable {
+  package static let magic: [UInt8] = Array("READOUTM".utf8)
+  package static let version: UInt32 = 1
+  package static let headerSize = 32
+  package static let entrySize = 96
+  package static let nameSize = 72
+  package static let alignment = 64
 
   /// The path that it was opened at.
-  let path: String
+  package let path: String
   // Read-only memory, unmapped in deinit only.
   private nonisolated(unsafe) let base: UnsafeRawPointer
   private let length: Int
   private let sections: [String: Range<Int>]
 
   /// Maps the file at `path` and verifies all of it.
-  init(path: String) throws(ModelError) {
+  package init(path: String) throws(ModelError) {
     self.path = path
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else {
@@ -89,7 +89,7 @@ final class ModelFile: Sendable {
   }
 
   /// A 64-bit checksum, quick enough to take of the whole file at each start. It finds damage, not malice.
-  static func checksum(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
+  package static func checksum(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
     // Four independent lanes, so that the multiplications overlap.
     var lanes: (UInt64, UInt64, UInt64, UInt64) = (1, 2, 3, 4)
     let prime: UInt64 = 0x9e37_79b9_7f4a_7c15
@@ -121,7 +121,7 @@ final class ModelFile: Sendable {
   }
 
   /// The bytes of the section `name`. They live as long as this object.
-  func bytes(_ name: String) throws(ModelError) -> UnsafeRawBufferPointer {
+  package func bytes(_ name: String) throws(ModelError) -> UnsafeRawBufferPointer {
     guard let range = sections[name] else {
       throw ModelError(file: path, message: "has no section \(name); make it again with `readout model convert`")
     }
@@ -129,7 +129,7 @@ final class ModelFile: Sendable {
   }
 
   /// The `count` floats of the section `name`. They live as long as this object.
-  func floats(_ name: String, count: Int) throws(ModelError) -> UnsafeBufferPointer<Float> {
+  package func floats(_ name: String, count: Int) throws(ModelError) -> UnsafeBufferPointer<Float> {
     let floats = try bytes(name).bindMemory(to: Float.self)
     guard floats.count == count, try bytes(name).count % 4 == 0 else {
       throw ModelError(

@@ -1,24 +1,26 @@
 import FoundationEssentials
 
 /// Writes the file that ``ModelFile`` maps.
-struct ModelFileWriter {
+package struct ModelFileWriter {
   private var sections: [(name: String, bytes: [UInt8])] = []
 
+  package init() {}
+
   /// Whether a section is there already.
-  func has(_ name: String) -> Bool { sections.contains { $0.name == name } }
+  package func has(_ name: String) -> Bool { sections.contains { $0.name == name } }
 
-  mutating func add(_ name: String, _ bytes: [UInt8]) { sections.append((name, bytes)) }
+  package mutating func add(_ name: String, _ bytes: [UInt8]) { sections.append((name, bytes)) }
 
-  mutating func add(_ name: String, _ floats: [Float]) {
+  package mutating func add(_ name: String, _ floats: [Float]) {
     add(name, floats.withUnsafeBytes { Array($0) })
   }
 
-  mutating func add(_ name: String, _ numbers: [UInt64]) {
+  package mutating func add(_ name: String, _ numbers: [UInt64]) {
     add(name, numbers.map(\.littleEndian).withUnsafeBytes { Array($0) })
   }
 
   /// Writes to `path`: beside it first, then in its place, so that no half-written model is ever there.
-  func write(to path: String) throws(ModelError) {
+  package func write(to path: String) throws(ModelError) {
     var offset = ModelFile.headerSize + sections.count * ModelFile.entrySize
     var table: [UInt8] = []
     var offsets: [Int] = []

@@ -2,21 +2,21 @@
 ///
 /// Tokens are numbered from 0 within the passage. Nothing here knows of networks: moves are applied, and asked whether they
 /// are valid.
-struct ArcEagerState: ~Copyable {
+package struct ArcEagerState: Sendable {
   /// The five kinds of move, numbered as in a model's `moves`.
-  enum Move: Int, Sendable, CaseIterable {
+  package enum Move: Int, Sendable, CaseIterable {
     case shift, reduce, leftArc, rightArc, breakSentence
   }
 
-  let length: Int
+  package let length: Int
   private var stack: [Int32]
   // Words put back from the stack, which come before the rest of the input.
   private var rebuffer: [Int32] = []
   private var next = 0
   /// The head of each token, or -1.
-  private(set) var heads: [Int32]
+  package private(set) var heads: [Int32]
   /// The class of the move that attached each token; meaningless without a head.
-  private(set) var labels: [UInt16]
+  package private(set) var labels: [UInt16]
   // The last child attached on each side, and, for each child, the one attached before it.
   private var lastLeft: [Int32]
   private var lastRight: [Int32]
@@ -24,7 +24,7 @@ struct ArcEagerState: ~Copyable {
   private var isUnshiftable: [Bool]
   private var isSentenceStart: [Bool]
 
-  init(length: Int) {
+  package init(length: Int) {
     self.length = length
     stack = []
     stack.reserveCapacity(64)
@@ -40,22 +40,22 @@ struct ArcEagerState: ~Copyable {
   }
 
   /// The token `depth` below the top of the stack, or -1.
-  func stackToken(_ depth: Int) -> Int32 { depth < stack.count ? stack[stack.count - 1 - depth] : -1 }
+  package func stackToken(_ depth: Int) -> Int32 { depth < stack.count ? stack[stack.count - 1 - depth] : -1 }
 
   /// The token `offset` after the first of the buffer, or -1.
-  func bufferToken(_ offset: Int) -> Int32 {
+  package func bufferToken(_ offset: Int) -> Int32 {
     if offset < rebuffer.count { return rebuffer[rebuffer.count - 1 - offset] }
     let index = next + offset - rebuffer.count
     return index < length ? Int32(index) : -1
   }
 
   private var bufferCount: Int { length - next + rebuffer.count }
-  var isFinal: Bool { stack.isEmpty && bufferCount == 0 }
+  package var isFinal: Bool { stack.isEmpty && bufferCount == 0 }
 
   /// The `nth` last child (from 1) attached to the left of `token`, or -1.
-  func leftChild(of token: Int32, _ nth: Int) -> Int32 { child(lastLeft, token, nth) }
+  package func leftChild(of token: Int32, _ nth: Int) -> Int32 { child(lastLeft, token, nth) }
   /// The `nth` last child (from 1) attached to the right of `token`, or -1.
-  func rightChild(of token: Int32, _ nth: Int) -> Int32 { child(lastRight, token, nth) }
+  package func rightChild(of token: Int32, _ nth: Int) -> Int32 { child(lastRight, token, nth) }
 
   private func child(_ last: [Int32], _ token: Int32, _ nth: Int) -> Int32 {
     guard token >= 0 else { return -1 }
@@ -65,7 +65,7 @@ struct ArcEagerState: ~Copyable {
   }
 
   /// Whether each kind of move is valid, by `Move.rawValue`.
-  var validMoves: (shift: Bool, reduce: Bool, leftArc: Bool, rightArc: Bool, breakSentence: Bool) {
+  package var validMoves: (shift: Bool, reduce: Bool, leftArc: Bool, rightArc: Bool, breakSentence: Bool) {
     let depth = stack.count
     let rest = bufferCount
     let first = Int(bufferToken(0))
@@ -81,7 +81,7 @@ struct ArcEagerState: ~Copyable {
   }
 
   /// Applies a valid move; an arc gets `label`.
-  mutating func apply(_ move: Move, label: UInt16) {
+  package mutating func apply(_ move: Move, label: UInt16) {
     switch move {
     case .shift: push()
     case .reduce:
@@ -104,7 +104,7 @@ struct ArcEagerState: ~Copyable {
   }
 
   /// Gives up on what is left, which no sound model makes happen.
-  mutating func forceFinal() {
+  package mutating func forceFinal() {
     stack.removeAll()
     rebuffer.removeAll()
     next = length

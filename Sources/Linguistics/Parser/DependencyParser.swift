@@ -99,7 +99,7 @@ struct DependencyParser: Sendable {
     }
   }
 
-  private func bestClass(_ scores: UnsafePointer<Float>, _ state: borrowing ArcEagerState) -> Int {
+  private func bestClass(_ scores: UnsafePointer<Float>, _ state: ArcEagerState) -> Int {
     let valid = state.validMoves
     var best = -1
     for run in runs {
@@ -120,7 +120,7 @@ struct DependencyParser: Sendable {
   }
 
   /// The feature positions of `StateC.set_context_tokens`, as tokens of the batch.
-  private func fill(_ out: UnsafeMutablePointer<Int32>, from state: borrowing ArcEagerState, offset: Int32) {
+  private func fill(_ out: UnsafeMutablePointer<Int32>, from state: ArcEagerState, offset: Int32) {
     let b0 = state.bufferToken(0)
     let s0 = state.stackToken(0)
     out[0] = b0

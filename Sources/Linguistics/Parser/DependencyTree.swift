@@ -1,14 +1,14 @@
 /// The arcs over one document, with the first and last token below each: what spaCy keeps in `TokenC`.
-struct DependencyTree {
+package struct DependencyTree {
   /// The head of each token; a root is its own.
-  var heads: [Int32]
-  var labels: [UInt16]
+  package var heads: [Int32]
+  package var labels: [UInt16]
   /// The first and the last token of each token's subtree.
-  private(set) var leftEdges: [Int32] = []
-  private(set) var rightEdges: [Int32] = []
+  package private(set) var leftEdges: [Int32] = []
+  package private(set) var rightEdges: [Int32] = []
 
   /// Makes a tree of the arcs of a final state, where a token without a head (-1) is a root and gets the label `root`.
-  init(heads: [Int32], labels: [UInt16], root: UInt16) {
+  package init(heads: [Int32], labels: [UInt16], root: UInt16) {
     self.heads = heads
     self.labels = labels
     for token in heads.indices where heads[token] < 0 {
@@ -20,13 +20,13 @@ struct DependencyTree {
   private func isRoot(_ token: Int) -> Bool { Int(heads[token]) == token }
 
   /// The first token of each sentence: the left edge of each root, in order of the roots.
-  var sentenceStarts: [Int] {
+  package var sentenceStarts: [Int] {
     heads.indices.filter { isRoot($0) }.map { Int(leftEdges[$0]) }
   }
 
   /// Sets the edges as spaCy's `set_children_from_heads` does: passes to the right and to the left, again until all heads
   /// lie within their sentences, at most twelve times.
-  mutating func setEdges() {
+  package mutating func setEdges() {
     leftEdges = heads.indices.map { Int32($0) }
     rightEdges = leftEdges
     for _ in 0..<12 {

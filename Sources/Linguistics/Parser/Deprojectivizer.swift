@@ -1,18 +1,18 @@
 /// Puts arcs back that projective parsing had to lift (pseudo-projective parsing, Nivre & Nilsson 2005, with the HEAD
 /// scheme; spaCy's `nonproj.pyx`): the label `X||Y` says that an arc X belongs to a descendant with the label Y.
-struct Deprojectivizer: Sendable {
+package struct Deprojectivizer: Sendable {
   private let lifted: [UInt16: (label: UInt16, head: UInt16)]
 
-  init(lifted: [UInt16: (label: UInt16, head: UInt16)]) { self.lifted = lifted }
+  package init(lifted: [UInt16: (label: UInt16, head: UInt16)]) { self.lifted = lifted }
 
   /// The two labels in a decorated one, or `nil`.
-  static func split(_ label: String) -> (label: String, head: String)? {
+  package static func split(_ label: String) -> (label: String, head: String)? {
     guard let first = label.firstIndex(of: "|"), label[first...].hasPrefix("||") else { return nil }
     return (String(label[..<first]), String(label[first...].dropFirst(2)))
   }
 
   /// Reattaches the lifted arcs of `tree`, from the first token to the last, and sets its edges anew.
-  func apply(to tree: inout DependencyTree, isSpace: (Int) -> Bool) {
+  package func apply(to tree: inout DependencyTree, isSpace: (Int) -> Bool) {
     guard !lifted.isEmpty else { return }
     let marked = tree.labels.indices.filter { lifted[tree.labels[$0]] != nil }
     guard !marked.isEmpty else { return }
