@@ -27,6 +27,7 @@ public final class Pipeline: Sendable {
   private let tagger: Tagger?
   private let parser: DependencyParser?
   private let recognizer: EntityRecognizer?
+  private let annotator: WordAnnotator?
   private let idle = Mutex<[PipelineWorker]>([])
 
   /// Loads a converted model.
@@ -57,12 +58,27 @@ public final class Pipeline: Sendable {
     tagger = if let plan = plan["tagger"] { try Tagger(plan, name: "tagger", file: file) } else { nil }
     parser = if let plan = plan["parser"] { try DependencyParser(plan, name: "parser", file: file) } else { nil }
     recognizer = if let plan = plan["ner"] { try EntityRecognizer(plan, name: "ner", file: file) } else { nil }
+    annotator = try Self.annotator(
+      file, tags: [""] + (tagger?.labels ?? []), labels: parser?.labelNames ?? [""])
     for (source, own) in [
       (tagger?.source, tagger?.width), (parser?.source, parser?.width), (recognizer?.source, recognizer?.width),
     ] {
       guard let source, let own else { continue }
       guard try width(source) == own else { throw reader.damaged("the width of \(source)") }
     }
+  }
+
+  /// The attribute ruler and the lemmatizer, whichever of them the model has.
+  private static func annotator(
+    _ file: ModelFile, tags: [String], labels: [String]
+  ) throws(ModelError) -> WordAnnotator? {
+    let ruler = try file.optionalBytes("attribute_ruler")
+    let lemmas = try file.optionalBytes("lemmatizer")
+    guard ruler != nil || lemmas != nil else { return nil }
+    // What is absent is an empty list of patterns, or an empty map of tables.
+    return WordAnnotator(
+      ruler: try AttributeRuler(patterns: ruler ?? [0x90], tagNames: tags, labelNames: labels),
+      lemmatizer: try Lemmatizer(lookups: lemmas ?? [0x80]))
   }
 
   /// Analyses all of `text`.
@@ -82,6 +98,8 @@ public final class Pipeline: Sendable {
     if let parser { columns.labelNames = parser.labelNames }
     let stretches = Self.stretches(of: passages, in: columns.utf8)
     // Batches bound the memory that a long text needs at once.
+    var lexemes: [UInt32] = []
+    var documents: [Range<Int>] = []
     var first = 0
     worker.lexical.beginText()
     while first < stretches.count {
@@ -91,9 +109,11 @@ public final class Pipeline: Sendable {
         size += stretches[last].count
         last += 1
       }
-      analyse(stretches[first..<last], &columns, worker)
+      let tokens = tokenize(stretches[first..<last], &columns, &documents, worker)
+      lexemes += tokens.lexemes
       first = last
     }
+    annotator?.annotate(&columns, lexemes: lexemes, documents: documents, cache: worker.lexical)
     return Doc(columns)
   }
 
@@ -125,22 +145,35 @@ public final class Pipeline: Sendable {
     return result
   }
 
-  private func analyse(_ stretches: ArraySlice<Range<Int>>, _ columns: inout Columns, _ worker: PipelineWorker) {
+  /// Splits stretches into tokens, which it appends with their heads, tags and entities; each stretch with tokens becomes
+  /// one of `documents`.
+  private func tokenize(
+    _ stretches: ArraySlice<Range<Int>>, _ columns: inout Columns, _ documents: inout [Range<Int>],
+    _ worker: PipelineWorker
+  ) -> Tokenization {
     let base = columns.starts.count
     var tokens = Tokenization()
-    var documents: [Range<Int>] = []
+    var batch: [Range<Int>] = []
     for stretch in stretches {
       let start = tokens.count
       tokenizer.tokenize(columns.utf8, in: stretch, cache: worker.lexical, into: &tokens)
-      if tokens.count > start { documents.append(start..<tokens.count) }
+      if tokens.count > start { batch.append(start..<tokens.count) }
     }
-    let count = tokens.count
-    guard count > 0 else { return }
+    guard tokens.count > 0 else { return tokens }
     columns.append(tokens, worker.lexical)
+    analyse(tokens, batch, base: base, &columns, worker)
+    documents += batch.map { $0.lowerBound + base..<$0.upperBound + base }
+    return tokens
+  }
 
+  /// Runs the networks over the tokens of a batch, which begin at `base` in `columns`.
+  private func analyse(
+    _ tokens: Tokenization, _ batch: [Range<Int>], base: Int, _ columns: inout Columns, _ worker: PipelineWorker
+  ) {
+    let count = tokens.count
     let slots = worker.types.slots(of: tokens, worker.lexical)
     for (name, network) in networks {
-      network.encode(slots, documents: documents, types: worker.types, in: worker.space(of: name))
+      network.encode(slots, documents: batch, types: worker.types, in: worker.space(of: name))
     }
     if let tagger, let vectors = worker.vectors(of: tagger.source) {
       let tags = tagger.tag(vectors, count: count, logits: &worker.logits)
@@ -148,7 +181,7 @@ public final class Pipeline: Sendable {
     }
     if let parser, let vectors = worker.vectors(of: parser.source) {
       parser.begin(vectors, count: count, in: worker.transitions)
-      for document in documents {
+      for document in batch {
         parser.parse(
           document.lowerBound + base..<document.upperBound + base, base: base, columns: &columns,
           in: worker.transitions)
@@ -156,7 +189,7 @@ public final class Pipeline: Sendable {
     }
     if let recognizer, let vectors = worker.vectors(of: recognizer.source) {
       recognizer.begin(vectors, count: count, in: worker.transitions)
-      for document in documents {
+      for document in batch {
         recognizer.recognize(
           document.lowerBound + base..<document.upperBound + base, base: base, columns: &columns,
           in: worker.transitions)

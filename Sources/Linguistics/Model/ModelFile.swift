@@ -128,6 +128,11 @@ package final class ModelFile: Sendable {
     return UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(start: base, count: length)[range])
   }
 
+  /// A copy of the bytes of the section `name`, or `nil` where there is none.
+  package func optionalBytes(_ name: String) throws(ModelError) -> [UInt8]? {
+    sections[name] == nil ? nil : Array(try bytes(name))
+  }
+
   /// The `count` floats of the section `name`. They live as long as this object.
   package func floats(_ name: String, count: Int) throws(ModelError) -> UnsafeBufferPointer<Float> {
     let floats = try bytes(name).bindMemory(to: Float.self)
