@@ -3,6 +3,8 @@ SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
+# Two builds in one folder would wait for each other.
+.NOTPARALLEL:
 
 PREFIX ?= /usr/local
 DESTDIR ?=
