@@ -13,6 +13,7 @@ public struct Coder: Sendable {
   private let pipeline: Pipeline
   private let provenance: Readout.Provenance
   private let times: TimeReader
+  private let actors: ActorReader
 
   /// Prepares the steps.
   ///
@@ -25,6 +26,7 @@ public struct Coder: Sendable {
       name: "readout", release: Self.release, model: "\(pipeline.name) \(pipeline.version)", attribution: "rules",
       knowledge: knowledge.version)
     times = TimeReader(words: knowledge.timeWords)
+    actors = ActorReader(knowledge: knowledge)
   }
 
   /// The readout of `article`. Takes time linear in its text.
@@ -37,6 +39,7 @@ public struct Coder: Sendable {
     let doc = pipeline(article.text, passages: article.passages)
     var story = Story(article: article, doc: doc)
     times.read(&story)
+    actors.read(&story)
     return story
   }
 }

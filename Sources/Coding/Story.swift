@@ -11,6 +11,8 @@ package struct Story: Sendable {
   package let doc: Doc
   /// The day of publication, where it is known.
   package var published: CalendarDate?
+  /// Where it is not, the days on which everyone named could hold the office that the text gives them.
+  package var publishedWindow: PublishedWindow?
   package var times: [TimeMention] = []
   package var places: [PlaceMention] = []
   package var cast = Cast()

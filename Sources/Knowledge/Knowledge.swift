@@ -10,6 +10,8 @@ public struct Knowledge: Sendable {
   public let titles: Titles
   public let givenNames: GivenNames
   public let places: Places
+  package let nouns: ActorNouns
+  package let nameWords: NameWords
   public let timeWords: TimeWords
   package let cues: Cues
   /// PLOVER's own tables.
@@ -37,6 +39,10 @@ public struct Knowledge: Sendable {
     titles = try Titles(Table(path: "\(folder)/titles.tsv", columns: 7))
     givenNames = try GivenNames(Table(path: "\(folder)/given-names.tsv", columns: 2))
     places = try Places(Table(path: "\(folder)/places.tsv", columns: 8), states: states)
+    nouns = try ActorNouns(
+      roles: Table(path: "\(folder)/roles.tsv", columns: 5), bodies: Table(path: "\(folder)/bodies.tsv", columns: 4),
+      collectives: Table(path: "\(folder)/collectives.tsv", columns: 4))
+    nameWords = try NameWords(Table(path: "\(folder)/name-words.tsv", columns: 3))
     timeWords = try TimeWords(Table(path: "\(folder)/time-words.tsv", columns: 3))
     cues = try Cues(path: "\(folder)/cues.tsv")
     plover = try Plover(

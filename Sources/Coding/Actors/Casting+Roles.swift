@@ -1,0 +1,474 @@
+internal import Knowledge
+internal import Linguistics
+internal import Record
+
+extension Casting {
+  // MARK: - Titles
+
+  /// Notes who holds what by the titles of the whole text, so that a title can be read before the name that it belongs to.
+  mutating func registerTitles() {
+    for phrase in phrases {
+      guard let attached = phrase.attached, let role = phrase.sense.role, phrase.determiner != .possessivePronoun else {
+        continue
+      }
+      let entity = entityOfName[attached]
+      guard entity >= 0, !phrase.isPast, let office = role.office, let country = self.country(of: phrase) else {
+        continue
+      }
+      register(entity, office, of: country)
+    }
+  }
+
+  /// The state that a phrase's modifiers, possessor or complement give it.
+  func country(of phrase: NominalPhrase) -> String? {
+    if let complement = phrase.complement, phrase.modifiers.isEmpty || names[complement].state != nil,
+      let country = self.country(ofName: complement)
+    {
+      if phrase.modifiers.compactMap({ self.country(ofName: $0) }).isEmpty { return country }
+    }
+    for modifier in phrase.modifiers {
+      if let country = self.country(ofName: modifier) { return country }
+    }
+    if let possessor = phrase.possessor, entityOfHead[possessor] >= 0 {
+      if let country = self.country(ofEntity: Int(entityOfHead[possessor])) { return country }
+    }
+    if let complement = phrase.complement { return country(ofName: complement) }
+    if let head = phrase.complementHead, entityOfHead[head] >= 0 { return country(ofEntity: Int(entityOfHead[head])) }
+    return nil
+  }
+
+  func country(ofName index: Int) -> String? {
+    if let code = names[index].state { return code }
+    let entity = entityOfName[index]
+    return entity >= 0 ? country(ofEntity: entity) : nil
+  }
+
+  /// The state that an entity is, belongs to or speaks for.
+  func country(ofEntity entity: Int) -> String? {
+    let draft = drafts[entity]
+    if let country = draft.entity.country { return draft.entity.type == .place ? nil : country }
+    if let country = draft.roles.last(where: { $0.country != nil })?.country { return country }
+    return draft.holders.first(where: isHeld)?.country ?? draft.holders.last?.country
+  }
+
+  /// The body that a phrase's modifiers or complement name.
+  private func organization(of phrase: NominalPhrase) -> Int? {
+    for index in phrase.modifiers + (phrase.complement.map { [$0] } ?? []) where !names[index].isPerson {
+      let entity = entityOfName[index]
+      if entity >= 0, [.organization, .government, .group, .forum].contains(drafts[entity].entity.type) {
+        return entity
+      }
+    }
+    if let possessor = phrase.possessor, entityOfHead[possessor] >= 0 {
+      let entity = Int(entityOfHead[possessor])
+      if [.organization, .group].contains(drafts[entity].entity.type), !drafts[entity].isPlural { return entity }
+    }
+    return nil
+  }
+
+  /// Gives a person a role that the text names.
+  private mutating func give(_ entity: Int, _ role: ActorNouns.Role, in phrase: NominalPhrase) {
+    let country = self.country(of: phrase) ?? stateAround(phrase, role)
+    let held = EntityDraft.HeldRole(
+      role: role, title: title(of: phrase), country: country, organization: organization(of: phrase),
+      isPast: phrase.isPast)
+    drafts[entity].roles.append(held)
+    drafts[entity].nouns.insert(words.singular[phrase.head])
+    drafts[entity].nouns.insert(role.phrase)
+    if let sex = role.sex, drafts[entity].sex == nil { drafts[entity].sex = sex }
+    guard !phrase.isPast, let office = role.office else { return }
+    drafts[entity].offices.insert(office)
+    if let country { register(entity, office, of: country) }
+  }
+
+  /// The state of a title that names none: that of the knowledge base, of where the sentence is set, of who was last spoken of,
+  /// or of the dateline.
+  private func stateAround(_ phrase: NominalPhrase, _ role: ActorNouns.Role) -> String? {
+    guard phrase.isTitle || phrase.determiner == .none, organization(of: phrase) == nil, let office = role.office,
+      office != .other,
+      role.sector != nil, office != .official
+    else { return nil }
+    if let attached = phrase.attached {
+      let draft = drafts[entityOfName[attached]]
+      if let holder = draft.holders.first(where: { isHeld($0) && $0.offices.contains(office) })
+        ?? draft.holders.first(where: isHeld)
+      {
+        if let country = holder.country ?? country(ofBody: holder.organization) { return country }
+      }
+      if let country = self.country(ofEntity: entityOfName[attached]) { return country }
+    }
+    // "In Havana, Foreign Minister …": the sentence says where it is.
+    let sentence = doc.sentence(of: phrase.head)
+    if let first = sentence.first(where: { words.kinds[$0] != .space && words.kinds[$0] != .punctuation }),
+      words.lower[first] == "in", first + 1 < phrase.tokens.lowerBound, owner[first + 1] >= 0
+    {
+      let name = names[Int(owner[first + 1])]
+      if let code = name.state { return code }
+      if case .place(let place) = name.referent, let country = place?.country { return country }
+    }
+    // The last state that was a subject here, or any in the paragraph.
+    for reference in references.suffix(12).reversed() where reference.entity >= 0 {
+      guard passageOfToken[reference.head] == passageOfToken[phrase.head] else { break }
+      if reference.isSubject, drafts[reference.entity].entity.type == .country {
+        return drafts[reference.entity].entity.country
+      }
+    }
+    if let datelineState { return datelineState }
+    // The only state of the sentence.
+    let here = Set(sentence.compactMap { owner[$0] >= 0 ? names[Int(owner[$0])].state : nil })
+    return here.count == 1 ? here.first : nil
+  }
+
+  private func country(ofBody code: String?) -> String? {
+    guard let code, let body = knowledge.organizations.organization(code: code) else { return nil }
+    return knowledge.states.state(code: body.plover)?.code
+  }
+
+  private func title(of phrase: NominalPhrase) -> String {
+    var start = phrase.noun.lowerBound
+    // Words that are part of the title but of no name: "water minister", "deputy chief".
+    while start > phrase.tokens.lowerBound, owner[start - 1] < 0, !isTime(start - 1),
+      words.kinds[start - 1] == .noun || words.kinds[start - 1] == .proper
+        || (words.kinds[start - 1] == .adjective && words.isCapital[start - 1])
+    {
+      start -= 1
+    }
+    return words.phrase(start..<phrase.noun.upperBound)
+  }
+
+  private func isTime(_ token: Int) -> Bool {
+    doc.entity(at: token).map { $0.label == "DATE" || $0.label == "TIME" } ?? false
+  }
+
+  // MARK: - Phrases
+
+  mutating func readPhrase(_ phrase: NominalPhrase) {
+    switch phrase.sense {
+    case .role(let role): readRole(phrase, role)
+    case .body(let body): readBody(phrase, body)
+    case .collective(let collective): readCollective(phrase, collective)
+    }
+  }
+
+  private mutating func readRole(_ phrase: NominalPhrase, _ role: ActorNouns.Role) {
+    if let attached = phrase.attached, entityOfName[attached] >= 0 {
+      let entity = entityOfName[attached]
+      give(entity, role, in: phrase)
+      if phrase.tokens.count > phrase.noun.count || !phrase.isTitle {
+        mention(entity, phrase.tokens, head: phrase.head, kind: .nominal, counts: false)
+      }
+      return
+    }
+    if phrase.isPlural {
+      readPeople(phrase, role)
+      return
+    }
+    // "The source of tension" is nobody.
+    if role.phrase == "source" || role.phrase == "head" || role.phrase == "host" || role.phrase == "guard",
+      phrase.noun.upperBound < words.count, words.lower[phrase.noun.upperBound] == "of"
+    {
+      return
+    }
+    if let copula = subjectOfCopula(phrase) {
+      if drafts[copula].entity.type == .person {
+        give(copula, role, in: phrase)
+        mention(copula, phrase.tokens, head: phrase.head, kind: .nominal, counts: false)
+      }
+      return
+    }
+    let country = self.country(of: phrase)
+    if phrase.determiner != .indefinite, let entity = antecedent(of: phrase, role, country: country) {
+      if let office = role.office, let country, !phrase.isPast, drafts[entity].entity.type == .person {
+        register(entity, office, of: country)
+      }
+      mention(entity, phrase.tokens, head: phrase.head, kind: .nominal)
+      return
+    }
+    guard isActor(phrase, role) else { return }
+    let entity = unnamed(phrase, type: .person, sector: role.sector, country: country ?? stateOfOfficial(phrase, role))
+    if drafts[entity].sex == nil { drafts[entity].sex = role.sex }
+    drafts[entity].nouns.insert(words.singular[phrase.head])
+    drafts[entity].nouns.insert(role.phrase)
+    if let office = role.office, !phrase.isPast {
+      drafts[entity].offices.insert(office)
+      if drafts[entity].roles.isEmpty { give(entity, role, in: phrase) }
+    }
+    mention(entity, phrase.tokens, head: phrase.head, kind: .nominal)
+  }
+
+  /// Whether a phrase without a name is worth an entity.
+  private func isActor(_ phrase: NominalPhrase, _ role: ActorNouns.Role) -> Bool {
+    if role.office != nil || role.sector != nil || role.phrase == "source" { return true }
+    return doc[phrase.head].label.hasPrefix("nsubj") || phrase.determiner == .definite
+  }
+
+  /// An official of "the administration" is the dateline state's, if no other is named.
+  private func stateOfOfficial(_ phrase: NominalPhrase, _ role: ActorNouns.Role) -> String? {
+    guard role.office != nil else { return nil }
+    let isOfGovernment = phrase.tokens.contains {
+      words.lower[$0] == "administration" || words.lower[$0] == "government"
+    }
+    return isOfGovernment || role.office == .legislator ? datelineState : nil
+  }
+
+  /// The subject of "is", "was" or "became" before a predicate noun.
+  private func subjectOfCopula(_ phrase: NominalPhrase) -> Int? {
+    let token = doc[phrase.head]
+    guard token.label == "attr", ["be", "become", "remain"].contains(token.head.lemma),
+      let subject = token.head.child("nsubj"), entityOfHead[subject.index] >= 0
+    else { return nil }
+    return Int(entityOfHead[subject.index])
+  }
+
+  /// Who a definite phrase speaks of.
+  private mutating func antecedent(of phrase: NominalPhrase, _ role: ActorNouns.Role, country: String?) -> Int? {
+    if role.phrase == "counterpart" {
+      guard let country, let possessor = phrase.possessor, entityOfHead[possessor] >= 0 else { return nil }
+      for office in drafts[Int(entityOfHead[possessor])].offices {
+        if let entity = byStateOffice["\(country) \(office.rawValue)"]?.last { return entity }
+        if let entity = holder(of: office, country: country) { return entity }
+      }
+      return nil
+    }
+    guard !phrase.isPast else { return nil }
+    var offices = role.refers
+    if let office = role.office, !offices.contains(office) { offices.insert(office, at: 0) }
+    if let country {
+      for office in offices {
+        guard let candidates = byStateOffice["\(country) \(office.rawValue)"] else { continue }
+        let fitting = candidates.filter { agrees($0, phrase, role) }
+        if let entity = fitting.max(by: { drafts[$0].lastToken < drafts[$1].lastToken }) { return entity }
+      }
+      for office in offices
+      where [.headOfState, .headOfGovernment, .foreignMinister, .defenseMinister].contains(office) {
+        if organization(of: phrase) == nil, let entity = holder(of: office, country: country) { return entity }
+      }
+      return nil
+    }
+    if let organization = organization(of: phrase) {
+      return byNoun[role.phrase]?.last { entity in
+        drafts[entity].roles.contains { $0.organization == organization } || drafts[entity].lastToken < 0
+      }
+    }
+    guard phrase.determiner == .definite || phrase.determiner == .demonstrative else { return nil }
+    // "The official" goes back to the last official; "the president" to the last president.
+    let isBare = phrase.tokens.lowerBound + 1 >= phrase.noun.lowerBound && phrase.complementHead == nil
+    guard isBare else { return nil }
+    let sentence = doc.sentenceIndex(of: phrase.head)
+    var best: (entity: Int, at: Int)?
+    func consider(_ entities: [Int]?, _ casting: borrowing Casting) {
+      for entity in entities ?? [] {
+        let draft = casting.drafts[entity]
+        guard draft.lastToken >= 0, sentence - draft.lastSentence <= 12, !draft.isPlural, draft.entity.type == .person,
+          casting.agrees(entity, phrase, role)
+        else { continue }
+        if best.map({ draft.lastToken > $0.at }) ?? true { best = (entity, draft.lastToken) }
+      }
+    }
+    consider(byNoun[role.phrase], self)
+    consider(byNoun[words.singular[phrase.head]], self)
+    if best == nil { for office in offices { consider(byOffice[office], self) } }
+    if best == nil, role.isAnybody {
+      consider(references.suffix(20).compactMap { $0.entity >= 0 ? $0.entity : nil }, self)
+    }
+    return best?.entity
+  }
+
+  /// Whether sex and the body of a phrase fit somebody.
+  private func agrees(_ entity: Int, _ phrase: NominalPhrase, _ role: ActorNouns.Role) -> Bool {
+    let draft = drafts[entity]
+    if let sex = role.sex, let other = draft.sex, sex != other { return false }
+    if let organization = organization(of: phrase) {
+      let held = draft.roles.compactMap(\.organization)
+      if !held.isEmpty, !held.contains(organization) { return false }
+    }
+    return true
+  }
+
+  /// Who the knowledge base says held an office on the day; only where nobody else can be meant.
+  private mutating func holder(of office: OfficeKind, country: String) -> Int? {
+    guard let day, day.lowerBound == day.upperBound else { return nil }
+    let date = PartialDate(year: day.lowerBound / 10_000, month: day.lowerBound / 100 % 100, day: day.lowerBound % 100)
+    let holders = knowledge.offices.holders(office: office, country: country, on: date)
+    guard let holder = holders.first, Set(holders.map(\.name)).count == 1 else { return nil }
+    let family = holder.family.split(separator: " ").last?.split(separator: "-").last.map { $0.lowercased() } ?? ""
+    if let entity = people[family]?.first(where: { drafts[$0].holders.first?.name == holder.name }) { return entity }
+    var draft = EntityDraft(
+      entity: Entity(name: holder.name, type: .person, country: country, basis: .knowledge), sex: holder.sex)
+    draft.holders = knowledge.offices.holders(named: holder.name).filter { $0.name == holder.name }
+    for held in draft.holders where isHeld(held) { draft.offices.formUnion(held.offices) }
+    drafts.append(draft)
+    let entity = drafts.count - 1
+    people[family, default: []].append(entity)
+    for office in drafts[entity].offices { register(entity, office, of: country) }
+    return entity
+  }
+
+  /// "Officials", "South Korea's presidential envoys": a group by its phrase.
+  private mutating func readPeople(_ phrase: NominalPhrase, _ role: ActorNouns.Role) {
+    if doc[phrase.head].label == "attr" { return }
+    let country = self.country(of: phrase)
+    let isBare = phrase.tokens.lowerBound + 1 >= phrase.noun.lowerBound
+    if phrase.determiner == .definite, isBare, phrase.complementHead == nil {
+      let singular = words.singular[phrase.head]
+      if let entity = byNoun[singular]?.last(where: { drafts[$0].isPlural }),
+        doc.sentenceIndex(of: phrase.head) - drafts[entity].lastSentence <= 10
+      {
+        mention(entity, phrase.tokens, head: phrase.head, kind: .nominal)
+        return
+      }
+      if let collective = knowledge.nouns.collectives.longest(in: words.lower, from: phrase.noun.upperBound - 1)?.value
+        ?? knowledge.nouns.collectives.longest(in: words.lower, from: phrase.noun.lowerBound)?.value
+      {
+        let members = parties(for: collective, count: phrase.count ?? 2, at: phrase)
+        if members.count > 1 {
+          mentionCollective(members, phrase.tokens, head: phrase.head, kind: .collective)
+          return
+        }
+      }
+    }
+    guard role.office != nil || role.sector != nil || country != nil || doc[phrase.head].label.hasPrefix("nsubj") else {
+      return
+    }
+    let entity = unnamed(phrase, type: .group, sector: role.sector, country: country ?? stateOfOfficial(phrase, role))
+    drafts[entity].isPlural = true
+    drafts[entity].nouns.insert(words.singular[phrase.head])
+    if let office = role.office, office != .other, drafts[entity].roles.isEmpty { give(entity, role, in: phrase) }
+    mention(entity, phrase.tokens, head: phrase.head, kind: .nominal)
+  }
+
+  /// The entity of a phrase without a name; the same words are the same entity.
+  mutating func unnamed(_ phrase: NominalPhrase, type: EntityType, sector: String?, country: String?) -> Int {
+    var tokens = phrase.tokens
+    while let first = tokens.first, tokens.count > 1,
+      words.kinds[first] == .determiner || words.kinds[first] == .possessivePronoun
+    {
+      tokens = tokens.dropFirst()
+    }
+    let name = words.phrase(tokens)
+    let key = "\(type.rawValue) \(name.lowercased()) \(country ?? "")"
+    if let entity = keyed[key] { return entity }
+    var draft = EntityDraft(entity: Entity(name: name, type: type, country: country, sector: sector))
+    draft.isUnnamed = true
+    draft.isPlural = type == .group
+    drafts.append(draft)
+    keyed[key] = drafts.count - 1
+    return drafts.count - 1
+  }
+
+  // MARK: - Bodies
+
+  private mutating func readBody(_ phrase: NominalPhrase, _ body: ActorNouns.Body) {
+    if body.type == .country {
+      readState(phrase, body)
+      return
+    }
+    if let attached = phrase.attached, entityOfName[attached] >= 0 {
+      let entity = entityOfName[attached]
+      drafts[entity].nouns.insert(words.singular[phrase.head])
+      if drafts[entity].entity.country == nil,
+        [.organization, .government, .group].contains(drafts[entity].entity.type), drafts[entity].entity.code == nil
+      {
+        drafts[entity].entity.country = country(of: phrase)
+      }
+      mention(entity, phrase.tokens, head: phrase.head, kind: .nominal, counts: false)
+      touch(entity, at: phrase.head)
+      return
+    }
+    if let copula = subjectOfCopula(phrase) {
+      if [.organization, .group, .government, .forum].contains(drafts[copula].entity.type) {
+        drafts[copula].nouns.insert(words.singular[phrase.head])
+        mention(copula, phrase.tokens, head: phrase.head, kind: .nominal, counts: false)
+      }
+      return
+    }
+    let country = self.country(of: phrase)
+    let isBare = phrase.tokens.lowerBound + 1 >= phrase.noun.lowerBound && phrase.complementHead == nil
+    let noun = words.singular[phrase.head]
+    if country == nil, phrase.determiner == .definite || phrase.determiner == .demonstrative, isBare {
+      let sentence = doc.sentenceIndex(of: phrase.head)
+      func isNear(_ entity: Int) -> Bool {
+        drafts[entity].lastToken >= 0 && sentence - drafts[entity].lastSentence <= 12
+      }
+      if let entity = byNoun[noun]?.last(where: isNear) {
+        mention(entity, phrase.tokens, head: phrase.head, kind: .nominal)
+        return
+      }
+      // The last body of a kind that the noun can stand for.
+      if !phrase.isPlural, body.type == .organization || body.type == .group,
+        let reference = references.suffix(30).last(where: {
+          $0.entity >= 0 && [.organization, .group].contains(drafts[$0.entity].entity.type)
+            && !drafts[$0.entity].isPlural
+            && sentence - $0.sentence <= 4 && isCalled(drafts[$0.entity], body)
+        })
+      {
+        mention(reference.entity, phrase.tokens, head: phrase.head, kind: .nominal)
+        return
+      }
+      if body.type != .government || datelineState == nil { return }
+      let entity = unnamed(
+        phrase, type: body.type, sector: body.sector,
+        country: body.sector == "COP" ? nil : recentState(at: phrase.head) ?? datelineState)
+      drafts[entity].nouns.insert(noun)
+      mention(entity, phrase.tokens, head: phrase.head, kind: .nominal)
+      return
+    }
+    guard country != nil else { return }
+    let key = "body \(country ?? "") \(words.singular[phrase.noun].joined(separator: " "))"
+    let entity: Int
+    if let known = keyed[key] {
+      entity = known
+    } else if let known = organizations["\(country ?? "") \(words.lower[phrase.noun].joined(separator: " "))"] {
+      entity = known
+    } else {
+      entity = unnamed(phrase, type: body.type, sector: body.sector, country: country)
+      keyed[key] = entity
+    }
+    drafts[entity].isPlural = body.type == .group
+    drafts[entity].nouns.insert(noun)
+    mention(entity, phrase.tokens, head: phrase.head, kind: .nominal)
+  }
+
+  /// Whether "the group" can stand for a body: not for one of another kind ("the newspaper" for a party).
+  private func isCalled(_ draft: EntityDraft, _ body: ActorNouns.Body) -> Bool {
+    if let sector = body.sector, let other = draft.entity.sector { return sector == other }
+    return body.sector == nil || draft.entity.sector == nil
+  }
+
+  /// "The South Korean government", "the country", "Castro's regime": the state itself.
+  private mutating func readState(_ phrase: NominalPhrase, _ body: ActorNouns.Body) {
+    var code = country(of: phrase)
+    if phrase.isPlural, body.sector == nil { return }
+    if code == nil,
+      phrase.determiner == .definite || phrase.determiner == .possessivePronoun || phrase.determiner == .demonstrative
+    {
+      if phrase.determiner == .possessivePronoun {
+        guard let possessor = phrase.possessor, entityOfHead[possessor] >= 0 else { return }
+        code = country(ofEntity: Int(entityOfHead[possessor]))
+      } else if phrase.complementHead == nil {
+        let isBare = phrase.tokens.lowerBound + 1 >= phrase.noun.lowerBound
+        guard isBare else { return }
+        code = recentState(at: phrase.head) ?? (body.sector == "GOV" ? datelineState : nil)
+      }
+    }
+    guard let code else { return }
+    if body.sector == nil,
+      phrase.determiner == .indefinite || phrase.determiner == .possessor || phrase.determiner == .none
+    {
+      return
+    }
+    mention(state(code), phrase.tokens, head: phrase.head, kind: .nominal)
+  }
+
+  /// The state that was last to the fore, within a few sentences.
+  func recentState(at token: Int) -> String? {
+    let sentence = doc.sentenceIndex(of: token)
+    var scores: [String: Double] = [:]
+    for reference in references.suffix(40) where reference.entity >= 0 && sentence - reference.sentence <= 3 {
+      let draft = drafts[reference.entity]
+      guard draft.entity.type == .country, let code = draft.entity.country else { continue }
+      scores[code, default: 0] += reference.weight / Double(1 << (sentence - reference.sentence))
+    }
+    return scores.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
+  }
+}
