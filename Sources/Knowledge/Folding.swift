@@ -12,7 +12,7 @@ struct Folding {
   /// Takes in a name in UTF-8, in place of the one before.
   ///
   /// - Parameter umlauts: whether "ö" and its like are written with an "e" after the vowel ("Schroeder").
-  mutating func read(_ name: some Sequence<UInt8>, umlauts: Bool = false) {
+  mutating func read(_ name: ArraySlice<UInt8>, umlauts: Bool = false) {
     bytes.removeAll(keepingCapacity: true)
     words.removeAll(keepingCapacity: true)
     hyphenated.removeAll(keepingCapacity: true)
@@ -65,14 +65,23 @@ struct Folding {
     hyphenated.append(hyphen)
   }
 
+  /// Whether the first of several words is "the".
+  var beginsWithThe: Bool {
+    guard words.count > 1, words[0].count == 3 else { return false }
+    return bytes[0] == UInt8(ascii: "t") && bytes[1] == UInt8(ascii: "h") && bytes[2] == UInt8(ascii: "e")
+  }
+
   /// Whether word `index` is an Arabic article: joined by a hyphen in any of its forms ("el-", "ash-Sh…"), or "al"
   /// and "el" standing free inside a name.
   func isArticle(_ index: Int) -> Bool {
-    let word = bytes[words[index]]
-    guard (2...3).contains(word.count), let vowel = word.first, "aeu".utf8.contains(vowel) else { return false }
-    let rest = word.dropFirst()
-    if rest.elementsEqual("l".utf8) { return index > 0 || hyphenated[index] }
+    let word = words[index]
+    guard word.count == 2 || word.count == 3 else { return false }
+    switch bytes[word.lowerBound] {
+    case UInt8(ascii: "a"), UInt8(ascii: "e"), UInt8(ascii: "u"): break
+    default: return false
+    }
+    if word.count == 2, bytes[word.lowerBound + 1] == UInt8(ascii: "l") { return index > 0 || hyphenated[index] }
     guard hyphenated[index], index + 1 < words.count else { return false }
-    return bytes[words[index + 1]].starts(with: rest)
+    return bytes[words[index + 1]].starts(with: bytes[word.dropFirst()])
   }
 }

@@ -9,13 +9,11 @@ public struct GivenNames: Sendable {
     var folding = Folding()
     sexes.reserveCapacity(table.rows.count)
     for row in table.rows {
-      let name = try row.required(0, "name")
-      guard let sex = row.value(1).flatMap(Sex.init(rawValue:)) else {
-        throw row.error("column 2 (sex) has to be m or f")
-      }
-      folding.read(name.utf8)
+      try row.require(0, "name")
+      guard let sex = Sex(utf8: row.bytes(1)) else { throw row.error("column 2 (sex) has to be m or f") }
+      folding.read(row.bytes(0))
       if let other = sexes.updateValue(sex, forKey: Spelling(person: folding).hash), other != sex {
-        throw row.error("\"\(name)\" stands in the table as the other sex too; leave out names that both bear")
+        throw row.error("\"\(row.fields[0])\" stands in the table as the other sex too; leave out names that both bear")
       }
     }
   }
@@ -23,7 +21,7 @@ public struct GivenNames: Sendable {
   /// The sex of those who bear `name`, or `nil` where it does not tell. Accents, case and hyphens do not count.
   public func sex(of name: String) -> Sex? {
     var folding = Folding()
-    folding.read(name.utf8)
+    folding.read(ArraySlice(name.utf8))
     return sexes[Spelling(person: folding).hash]
   }
 }

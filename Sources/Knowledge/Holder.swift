@@ -27,44 +27,16 @@ public struct Holder: Sendable, Equatable {
     from.earliest <= date.latest && to.map { $0.latest >= date.earliest } ?? true
   }
 
-  init(row: Table.Row, country: String?, organization: String?) throws(KnowledgeError) {
-    self.country = country
-    self.organization = organization
-    offices = try Self.offices(row)
-    title = try row.required(1, "title")
-    name = try row.required(2, "name")
-    family = try row.required(3, "family")
-    aliases = row.list(4)
-    guard let sex = row.value(5).flatMap(Sex.init(rawValue:)) else {
-      throw row.error("column 6 (sex) has to be m or f")
-    }
-    self.sex = sex
-    guard let from = try row.date(6, "from") else {
-      throw row.error("column 7 (from) is empty; give the day, month or year in which the office was taken up")
-    }
-    self.from = from
-    to = try row.date(7, "to")
-    if let to, from.earliest > to.latest {
-      throw row.error("the time in office ends (\(to)) before it begins (\(from)); correct one of them")
-    }
-  }
-
-  private static let known = [
-    "headOfState", "headOfGovernment", "foreignMinister", "defenseMinister", "intelligenceChief",
-  ]
-
-  /// The offices in the first column, joined by `+`. An organization's head is an official to the record.
-  private static func offices(_ row: Table.Row) throws(KnowledgeError) -> [OfficeKind] {
-    var kinds: [OfficeKind] = []
-    for part in try row.required(0, "office").split(separator: "+") {
-      if part == "head" {
-        kinds.append(.official)
-      } else if known.contains(String(part)), let kind = OfficeKind(rawValue: String(part)) {
-        kinds.append(kind)
-      } else {
-        throw row.error("\"\(part)\" is no office; write one of \(known.joined(separator: ", ")) or head")
-      }
-    }
-    return kinds
+  init(_ term: Term) {
+    country = term.isOfState ? term.code : nil
+    organization = term.isOfState ? nil : term.code
+    offices = term.offices
+    title = term.row.value(1) ?? ""
+    name = term.row.value(2) ?? ""
+    family = term.row.value(3) ?? ""
+    aliases = term.row.list(4)
+    sex = term.sex
+    from = term.from
+    to = term.to
   }
 }

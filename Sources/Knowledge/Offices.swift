@@ -3,15 +3,15 @@ public import Record
 
 /// Who held which office when.
 public struct Offices: Sendable, RandomAccessCollection {
-  private var holders: [Holder] = []
-  /// The holders of each state's and organization's offices.
+  private var terms: [Term] = []
+  /// The terms of each state's and organization's offices.
   private var ranges: [String: Range<Int>] = [:]
-  private var names = NameIndex()
-  private var families = NameIndex()
+  private var names = NameIndex(capacity: 1 << 14)
+  private var families = NameIndex(capacity: 1 << 12)
 
-  public var startIndex: Int { holders.startIndex }
-  public var endIndex: Int { holders.endIndex }
-  public subscript(position: Int) -> Holder { holders[position] }
+  public var startIndex: Int { terms.startIndex }
+  public var endIndex: Int { terms.endIndex }
+  public subscript(position: Int) -> Holder { Holder(terms[position]) }
 
   /// Reads all tables of `folder`, each named after the code of its state or organization.
   init(contentsOf folder: String, states: States, organizations: Organizations) throws(KnowledgeError) {
@@ -43,33 +43,36 @@ public struct Offices: Sendable, RandomAccessCollection {
         file: table.file,
         message: "\(code) is neither a state of states.tsv nor a body of organizations.tsv; name the file after one")
     }
-    let start = holders.count
+    let start = terms.count
     for row in table.rows {
-      let holder = try Holder(row: row, country: isState ? code : nil, organization: isState ? nil : code)
-      names.insert(person: holder.name, row: holders.count, folding: &folding)
-      for alias in holder.aliases { names.insert(person: alias, row: holders.count, folding: &folding) }
-      families.insert(person: holder.family, row: holders.count, folding: &folding)
-      holders.append(holder)
+      let term = try Term(row: row, code: code, isOfState: isState)
+      let index = terms.count
+      names.insert(person: row.bytes(2), row: index, folding: &folding)
+      row.forEach(in: 4) { names.insert(person: $0, row: index, folding: &folding) }
+      families.insert(person: row.bytes(3), row: index, folding: &folding)
+      terms.append(term)
     }
-    ranges[code] = start..<holders.count
+    ranges[code] = start..<terms.count
   }
 
   /// Who held `office` in a state on a day of `date`, in the order of the file.
   ///
   /// - Parameter country: ISO 3166-1 alpha-3.
   public func holders(office: OfficeKind, country: String, on date: PartialDate) -> [Holder] {
-    holders(of: country).filter { $0.offices.contains(office) && $0.held(on: date) }
+    terms(of: country).filter { $0.isOfState && $0.offices.contains(office) && $0.held(on: date) }.map(Holder.init)
   }
 
   /// Who headed an organization on a day of `date`.
   ///
   /// - Parameter organization: The key of the organization (``Organization/code``).
   public func heads(of organization: String, on date: PartialDate) -> [Holder] {
-    holders(of: organization).filter { $0.organization != nil && $0.held(on: date) }
+    terms(of: organization).filter { !$0.isOfState && $0.held(on: date) }.map(Holder.init)
   }
 
   /// All who held an office of a state or organization, with `code` as in the file's name.
-  public func holders(of code: String) -> ArraySlice<Holder> { holders[ranges[code] ?? 0..<0] }
+  public func holders(of code: String) -> [Holder] { terms(of: code).map(Holder.init) }
+
+  private func terms(of code: String) -> ArraySlice<Term> { terms[ranges[code] ?? 0..<0] }
 
   /// The times in office of those whom a whole name can mean, in any of its spellings; of those with that family name
   /// where it is nobody's whole name.
@@ -77,11 +80,11 @@ public struct Offices: Sendable, RandomAccessCollection {
   /// Accents, case, hyphens, Arabic articles and initials do not count: "Recep Tayyip Erdogan", "Abdel-Fattah al-Sisi".
   public func holders(named name: String) -> [Holder] {
     for rows in [names.rows(person: name), names.rows(personWithoutMiddle: name)] where !rows.isEmpty {
-      return rows.map { holders[$0] }
+      return rows.map { Holder(terms[$0]) }
     }
     return holders(family: name)
   }
 
   /// The times in office of those who are called `family` on second mention.
-  public func holders(family: String) -> [Holder] { families.rows(person: family).map { holders[$0] } }
+  public func holders(family: String) -> [Holder] { families.rows(person: family).map { Holder(terms[$0]) } }
 }

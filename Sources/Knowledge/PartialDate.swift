@@ -19,14 +19,29 @@ public struct PartialDate: Sendable, Hashable {
   }
 
   package init?(utf8 bytes: ArraySlice<UInt8>) {
-    let parts = bytes.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
-    guard parts.count <= 3 else { return nil }
-    var numbers: [Int] = []
-    for (index, part) in parts.enumerated() {
-      guard part.count == (index == 0 ? 4 : 2), part.allSatisfy({ 0x30...0x39 ~= $0 }) else { return nil }
-      numbers.append(part.reduce(0) { 10 * $0 + Int($1 - 0x30) })
+    func number(_ range: Range<Int>) -> Int? {
+      var number = 0
+      for byte in bytes[range] {
+        guard 0x30...0x39 ~= byte else { return nil }
+        number = 10 * number + Int(byte - 0x30)
+      }
+      return number
     }
-    let (year, month, day) = (numbers[0], numbers.count > 1 ? numbers[1] : nil, numbers.count > 2 ? numbers[2] : nil)
+    let start = bytes.startIndex
+    var (month, day): (Int?, Int?)
+    switch bytes.count {
+    case 10:
+      guard bytes[start + 4] == UInt8(ascii: "-"), bytes[start + 7] == UInt8(ascii: "-"),
+        let ofYear = number(start + 5..<start + 7), let ofMonth = number(start + 8..<start + 10)
+      else { return nil }
+      (month, day) = (ofYear, ofMonth)
+    case 7:
+      guard bytes[start + 4] == UInt8(ascii: "-"), let ofYear = number(start + 5..<start + 7) else { return nil }
+      month = ofYear
+    case 4: break
+    default: return nil
+    }
+    guard let year = number(start..<start + 4) else { return nil }
     if let month, !(1...12).contains(month) { return nil }
     if let month, let day, !(1...Self.days(of: month, in: year)).contains(day) { return nil }
     self.init(year: year, month: month, day: day)

@@ -1,7 +1,7 @@
 /// The capitals of the states and other places much in the news.
 public struct Places: Sendable, RandomAccessCollection {
   private var places: [Place] = []
-  private var names = NameIndex()
+  private var names = NameIndex(capacity: 1 << 12)
 
   public var startIndex: Int { places.startIndex }
   public var endIndex: Int { places.endIndex }

@@ -9,12 +9,10 @@ struct Spelling: Hashable {
 
   /// The spelling of a thing's name: its words stay apart.
   init(_ name: Folding) {
-    var words = name.words[...]
-    if words.count > 1, let first = words.first, name.bytes[first].elementsEqual("the".utf8) { words.removeFirst() }
     var hasher = Hasher()
-    for word in words {
+    for index in (name.beginsWithThe ? 1 : 0)..<name.words.count {
       if hasher.hasBegun { hasher.combine(UInt8(ascii: " ")) }
-      for byte in name.bytes[word] { hasher.combine(byte) }
+      for place in name.words[index] { hasher.combine(name.bytes[place]) }
     }
     hash = hasher.value
   }
@@ -22,10 +20,10 @@ struct Spelling: Hashable {
   /// The spelling of a person's name.
   init(person name: Folding) {
     var hasher = Hasher()
-    for (index, word) in name.words.enumerated() {
+    for index in name.words.indices {
       let isLast = index == name.words.count - 1
-      if !isLast, name.isArticle(index) || (index > 0 && word.count == 1) { continue }
-      for byte in name.bytes[word] { hasher.combine(byte) }
+      if !isLast, name.isArticle(index) || (index > 0 && name.words[index].count == 1) { continue }
+      for place in name.words[index] { hasher.combine(name.bytes[place]) }
     }
     hash = hasher.value
   }
@@ -44,9 +42,9 @@ struct Spelling: Hashable {
     private var hasher = Hasher()
     var value: UInt64 { hasher.value }
 
-    mutating func combine(_ word: some StringProtocol) {
+    mutating func combine(_ word: some Sequence<UInt8>) {
       if hasher.hasBegun { hasher.combine(UInt8(ascii: " ")) }
-      for byte in word.utf8 where byte != UInt8(ascii: ".") { hasher.combine(byte) }
+      for byte in word where byte != UInt8(ascii: ".") { hasher.combine(byte) }
     }
   }
 

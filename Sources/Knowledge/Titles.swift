@@ -16,12 +16,13 @@ public struct Titles: Sendable, RandomAccessCollection {
   public subscript(position: Int) -> Title { titles[position] }
 
   package init(_ table: Table) throws(KnowledgeError) {
+    spellings.reserveCapacity(4 * table.rows.count)
     for row in table.rows {
       let title = try Title(row: row)
       for form in [title.words] + title.abbreviations {
-        let words = form.lowercased().split { $0 == " " || $0 == "-" }
-        longest = Swift.max(longest, words.count)
-        if let taken = spellings.updateValue(titles.count, forKey: Self.spelling(words)), taken != titles.count {
+        let (spelling, length) = Self.spelling(form)
+        longest = Swift.max(longest, length)
+        if let taken = spellings.updateValue(titles.count, forKey: spelling), taken != titles.count {
           throw row.error("\"\(form)\" stands for \"\(titles[taken].words)\" already; leave it out of one of them")
         }
       }
@@ -63,11 +64,11 @@ public struct Titles: Sendable, RandomAccessCollection {
     var length = 0
     for end in start..<words.count {
       if Self.isJoint(words[end]) { continue }
-      for part in words[end].split(separator: "-") {
+      for part in words[end].utf8.split(separator: UInt8(ascii: "-")) {
         length += 1
         guard length <= longest else { break }
         var withStar = literal
-        withStar.combine("*")
+        withStar.combine("*".utf8)
         for index in wild.indices { wild[index].combine(part) }
         wild.append(withStar)
         literal.combine(part)
@@ -80,11 +81,15 @@ public struct Titles: Sendable, RandomAccessCollection {
     return best.map { Match(title: titles[$0.title], range: start..<$0.end) }
   }
 
-  private static func isJoint(_ word: String) -> Bool { word == "-" || word.allSatisfy(\.isWhitespace) }
+  private static func isJoint(_ word: String) -> Bool {
+    word.utf8.allSatisfy { $0 == UInt8(ascii: "-") || $0 <= UInt8(ascii: " ") }
+  }
 
-  private static func spelling(_ words: [Substring]) -> UInt64 {
+  /// The spelling of a title, and how many words it has.
+  private static func spelling(_ title: String) -> (UInt64, Int) {
     var spelling = Spelling.Words()
+    let words = title.utf8.split { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "-") }
     for word in words { spelling.combine(word) }
-    return spelling.value
+    return (spelling.value, words.count)
   }
 }
