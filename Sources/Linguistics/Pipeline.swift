@@ -93,10 +93,12 @@ public final class Pipeline: Sendable {
   public func callAsFunction(_ text: String, passages: [Range<Int>]) -> Doc {
     let worker = idle.withLock { $0.popLast() } ?? PipelineWorker()
     defer { idle.withLock { $0.append(worker) } }
+    worker.times.begin()
     var columns = Columns(text: text)
     if let tagger { columns.tagNames = [""] + tagger.labels }
     if let parser { columns.labelNames = parser.labelNames }
     let stretches = Self.stretches(of: passages, in: columns.utf8)
+    worker.times.lap(.document)
     // Batches bound the memory that a long text needs at once.
     var lexemes: [UInt32] = []
     var documents: [Range<Int>] = []
@@ -113,8 +115,17 @@ public final class Pipeline: Sendable {
       lexemes += tokens.lexemes
       first = last
     }
+    worker.times.lap(.document)
     annotator?.annotate(&columns, lexemes: lexemes, documents: documents, cache: worker.lexical)
-    return Doc(columns)
+    worker.times.lap(.words)
+    let doc = Doc(columns)
+    worker.times.lap(.document)
+    return doc
+  }
+
+  /// What the steps took in the calls that have returned.
+  package var stageTimes: StageTimes {
+    idle.withLock { workers in workers.reduce(into: StageTimes()) { $0.add($1.times) } }
   }
 
   /// Bytes of text that go through the networks together, so that activations stay in the cache.
@@ -159,8 +170,10 @@ public final class Pipeline: Sendable {
       tokenizer.tokenize(columns.utf8, in: stretch, cache: worker.lexical, into: &tokens)
       if tokens.count > start { batch.append(start..<tokens.count) }
     }
+    worker.times.lap(.tokenizer)
     guard tokens.count > 0 else { return tokens }
     columns.append(tokens, worker.lexical)
+    worker.times.lap(.document)
     analyse(tokens, batch, base: base, &columns, worker)
     documents += batch.map { $0.lowerBound + base..<$0.upperBound + base }
     return tokens
@@ -173,12 +186,17 @@ public final class Pipeline: Sendable {
     let count = tokens.count
     let slots = worker.types.slots(of: tokens, worker.lexical)
     for (name, network) in networks {
-      network.encode(slots, documents: batch, types: worker.types, in: worker.space(of: name))
+      let space = worker.space(of: name)
+      space.update(worker.types, network: network)
+      worker.times.lap(.wordTypes)
+      worker.times.multiplyAdds += network.encode(slots, documents: batch, in: space)
+      worker.times.lap(.encoder)
     }
     if let tagger, let vectors = worker.vectors(of: tagger.source) {
       let tags = tagger.tag(vectors, count: count, logits: &worker.logits)
       for token in 0..<count { columns.tags[base + token] = tags[token] + 1 }
     }
+    worker.times.lap(.tagger)
     if let parser, let vectors = worker.vectors(of: parser.source) {
       parser.begin(vectors, count: count, in: worker.transitions)
       for document in batch {
@@ -187,6 +205,7 @@ public final class Pipeline: Sendable {
           in: worker.transitions)
       }
     }
+    worker.times.lap(.parser)
     if let recognizer, let vectors = worker.vectors(of: recognizer.source) {
       recognizer.begin(vectors, count: count, in: worker.transitions)
       for document in batch {
@@ -195,5 +214,6 @@ public final class Pipeline: Sendable {
           in: worker.transitions)
       }
     }
+    worker.times.lap(.recognizer)
   }
 }

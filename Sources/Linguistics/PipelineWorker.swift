@@ -5,6 +5,7 @@ final class PipelineWorker: @unchecked Sendable {
   var types = WordTypeTable()
   let transitions = TransitionWorkspace()
   var logits = Buffer<Float>()
+  var times = StageTimes()
   private var spaces: [String: Tok2VecWorkspace] = [:]
 
   /// The memory for the network `name`.

@@ -25,11 +25,28 @@ struct Benchmark {
       sentences += doc.sentences.count
     }
     let seconds = Clock.now - begin
+    let times = pipeline.stageTimes
+    let stages = StageTimes.Stage.allCases.map { "\"\(name(of: $0))\": \(times[$0])" }
     let peak = KernelPeak.measure()
     print(
       """
       {"tokens": \(tokens), "sentences": \(sentences), "cpu": \(seconds), \
+      "stages": {\(stages.joined(separator: ", "))}, \
+      "encoder": {"seconds": \(times[.encoder]), "flops": \(2 * times.multiplyAdds)}, \
       "kernel": "\(peak.instructionSet)", "peak": \(peak.flops)}
       """)
+  }
+
+  private static func name(of stage: StageTimes.Stage) -> String {
+    switch stage {
+    case .tokenizer: "tokenizer"
+    case .wordTypes: "new word types: embeddings, part of the first convolution"
+    case .encoder: "convolutions"
+    case .tagger: "tagger"
+    case .parser: "parser"
+    case .recognizer: "entity recognizer"
+    case .words: "attribute ruler and lemmatizer"
+    case .document: "document"
+    }
   }
 }

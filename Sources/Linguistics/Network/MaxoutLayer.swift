@@ -98,6 +98,9 @@ struct MaxoutLayer: Sendable {
     normalize(y, residual: residual, rows: rows)
   }
 
+  /// The multiply-adds that a row of outputs takes.
+  var multiplyAdds: Int { inputs * outputs * pieces }
+
   /// Computes `rows` rows of outputs; rows of `x` are `inputStride` floats apart and may overlap, as a window over a
   /// sequence does. Adds `residual` after normalisation where it is given.
   func apply(

@@ -104,8 +104,9 @@ final class Tok2Vec: Sendable {
   /// - Parameters:
   ///   - slots: the slot of each token's word type.
   ///   - documents: the tokens of each document; none sees another.
-  func encode(_ slots: [Int32], documents: [Range<Int>], types: WordTypeTable, in space: Tok2VecWorkspace) {
-    space.update(types, network: self)
+  ///   - space: knows all the types that the slots stand for.
+  /// - Returns: the multiply-adds done in matrix products.
+  func encode(_ slots: [Int32], documents: [Range<Int>], in space: Tok2VecWorkspace) -> Int {
     // Row `margin` is the first; the window of the first row reaches `window` rows before it.
     let margin = window
     let pad = padding
@@ -135,6 +136,7 @@ final class Tok2Vec: Sendable {
     }
     var source = space.input.pointer
     var target = space.scratch.pointer
+    var multiplyAdds = 0
     for (index, layer) in layers.enumerated() {
       let residual = UnsafePointer(source + margin * width)
       if index == 0, contributions != nil {
@@ -143,6 +145,7 @@ final class Tok2Vec: Sendable {
           to: target + margin * width)
       } else {
         layer.apply(source, inputStride: width, rows: rows, residual: residual, to: target + margin * width)
+        multiplyAdds += rows * layer.multiplyAdds
       }
       swap(&source, &target)
     }
@@ -152,5 +155,6 @@ final class Tok2Vec: Sendable {
         from: source + row * width, count: document.count * width)
       row += document.count + pad
     }
+    return multiplyAdds
   }
 }
