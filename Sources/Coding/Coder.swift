@@ -14,6 +14,9 @@ public struct Coder: Sendable {
   private let provenance: Readout.Provenance
   private let times: TimeReader
   private let actors: ActorReader
+  private let statements: any StatementReader
+  private let events: EventReader
+  private let plover: Plover
 
   /// Prepares the steps.
   ///
@@ -27,11 +30,14 @@ public struct Coder: Sendable {
       knowledge: knowledge.version)
     times = TimeReader(words: knowledge.timeWords)
     actors = ActorReader(knowledge: knowledge)
+    statements = RuleStatementReader(cues: knowledge.cues)
+    events = EventReader(knowledge: knowledge)
+    plover = knowledge.plover
   }
 
   /// The readout of `article`. Takes time linear in its text.
   public func code(_ article: Article) -> Readout {
-    Assembly(story(of: article), provenance: provenance).readout()
+    Assembly(story(of: article), provenance: provenance, plover: plover).readout()
   }
 
   /// What the steps find in `article`, before it is assembled.
@@ -40,6 +46,20 @@ public struct Coder: Sendable {
     var story = Story(article: article, doc: doc)
     times.read(&story)
     actors.read(&story)
+    story.statements = statements.statements(in: story)
+    events.read(&story)
+    warnOfControls(in: &story)
     return story
+  }
+
+  /// Characters that plain text does not have: the file may be something else, or damaged.
+  private func warnOfControls(in story: inout Story) {
+    guard let first = story.doc.utf8.firstIndex(where: { $0 < 0x09 || ($0 > 0x0D && $0 < 0x20 && $0 != 0x1B) }) else {
+      return
+    }
+    let count = story.doc.utf8.count { $0 < 0x09 || ($0 > 0x0D && $0 < 0x20 && $0 != 0x1B) }
+    story.warnings.append(
+      Warning(
+        code: "control-characters", message: "The text holds \(count) control characters, the first at byte \(first)."))
   }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import FoundationEssentials
+import Glibc
 
 /// What the commands that read articles have in common.
 struct BatchOptions: ParsableArguments {
@@ -28,6 +29,8 @@ struct BatchOptions: ParsableArguments {
     _ inputs: consuming Inputs, unit: String, begin: String = "", separator: String = "", end: String = "",
     work: @escaping @Sendable (InputItem) throws -> [UInt8]
   ) async throws {
+    // A reader that has gone is told by the write, not by a signal that ends the program.
+    signal(SIGPIPE, SIG_IGN)
     var inputs = inputs
     var output = StandardOutput()
     var progress = ProgressBar(total: inputs.totalBytes, unit: unit, isQuiet: quiet)

@@ -1,11 +1,14 @@
+package import Knowledge
 internal import Linguistics
 internal import Newswire
-internal import Record
+package import Record
 
 /// Assembles the record of a story: ids in order of first appearance, spans in Unicode scalars, nothing that dangles.
-struct Assembly {
+package struct Assembly {
   private let story: Story
   private let provenance: Readout.Provenance
+  /// Gives events their quadrants and scores.
+  private let plover: Plover?
   private let spans: SpanMap
   private let entities: Numbering
   private let times: Numbering
@@ -15,8 +18,9 @@ struct Assembly {
   /// The mentions of each entity, in text order.
   private let mentionsOfEntity: [[Int]]
 
-  init(_ story: Story, provenance: Readout.Provenance) {
+  package init(_ story: Story, provenance: Readout.Provenance, plover: Plover? = nil) {
     self.story = story
+    self.plover = plover
     self.provenance = provenance
     let spans = SpanMap(utf8: story.doc.utf8)
     self.spans = spans
@@ -53,7 +57,7 @@ struct Assembly {
   }
 
   /// The finished record.
-  func readout() -> Readout {
+  package func readout() -> Readout {
     var readout = Readout(coder: provenance, document: document())
     readout.entities = entities.order.compactMap(entity)
     readout.times = times.order.compactMap(time)
@@ -86,6 +90,10 @@ struct Assembly {
     if article.published == nil, let day = story.published {
       document.published = day.iso
       document.publishedBasis = Article.PublishedBasis.dateline.rawValue
+    }
+    if let window = story.publishedWindow {
+      document.publishedWindow = Readout.PublishedWindow(
+        from: window.from.iso, to: window.to?.iso, because: entities.ids(of: window.because))
     }
     document.attributedTo = article.attributedTo.flatMap { bytes in
       spans.span(bytes).map { Readout.Party(entity: entities[entity(named: bytes)], span: $0) }
@@ -220,7 +228,9 @@ struct Assembly {
       confidence: event.confidence)
     result.modes = event.modes
     result.contexts = event.contexts
-    result.cameo = event.cameo
+    result.cameo = event.cameo ?? plover?.cameo(of: event.type, modes: event.modes, contexts: event.contexts)
+    result.quad = plover?.quad(of: event.type)
+    result.score = plover?.score(of: event.type, modes: event.modes)
     result.actors = event.actors.compactMap(participant)
     result.recipients = event.recipients.compactMap(participant)
     result.time = times[event.time]

@@ -26,15 +26,15 @@ struct SpanMap {
 
   /// The spans of several ranges, in text order, those that touch or overlap joined.
   func spans(_ ranges: [Range<Int>]) -> [Span] {
-    var result: [Span] = []
-    for span in ranges.compactMap({ span($0) }).sorted() {
-      if let last = result.last, span.start <= last.end {
-        result[result.count - 1].end = max(last.end, span.end)
+    var joined: [Range<Int>] = []
+    for range in ranges.sorted(by: { ($0.lowerBound, $0.upperBound) < ($1.lowerBound, $1.upperBound) }) {
+      if let last = joined.last, range.lowerBound <= last.upperBound {
+        joined[joined.count - 1] = last.lowerBound..<max(last.upperBound, range.upperBound)
       } else {
-        result.append(span)
+        joined.append(range)
       }
     }
-    return result
+    return joined.compactMap { span($0) }
   }
 
   private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (byte >= 0x09 && byte <= 0x0D) || byte == 0 }

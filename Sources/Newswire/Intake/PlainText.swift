@@ -10,12 +10,12 @@ public enum PlainText {
         source: source, message: "is UTF-16; convert it first: iconv -f UTF-16 -t UTF-8 FILE > NEW")
     }
     let content = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes[3...] : bytes[...]
-    if content.allSatisfy({ $0 <= 0x20 }) {
+    if content.allSatisfy({ $0 == 0x20 || ($0 >= 0x09 && $0 <= 0x0D) }) {
       throw NewswireError(source: source, message: "is empty; there is nothing to code")
     }
     let head = content.prefix(8192)
     let controls = head.count { $0 < 0x09 || ($0 > 0x0D && $0 < 0x20 && $0 != 0x1B) }
-    if controls * 10 > head.count {
+    if controls * 10 > head.count * 3 {
       throw NewswireError(source: source, message: "is not text but binary data; give plain text or JSON Lines")
     }
     guard let text = String(validating: content, as: UTF8.self) else {

@@ -64,13 +64,13 @@ extension Readout {
 
   /// The days on which everyone named could hold the office that the text gives them.
   public struct PublishedWindow: Sendable, Equatable {
-    /// ISO 8601 dates, both inclusive.
+    /// ISO 8601 dates, both inclusive; `to` is `nil` where the last of the terms has no end yet.
     public var from: String
-    public var to: String
+    public var to: String?
     /// The entities whose offices bound it.
     public var because: [String]
 
-    public init(from: String, to: String, because: [String]) {
+    public init(from: String, to: String?, because: [String]) {
       self.from = from
       self.to = to
       self.because = because

@@ -41,7 +41,7 @@ struct TextReport {
     if let published = document.published {
       facts.append(document.publishedBasis == "window" ? "about \(day(published))" : day(published))
     } else if let window = document.publishedWindow {
-      facts.append("between \(day(window.from)) and \(day(window.to))")
+      facts.append(window.to.map { "between \(day(window.from)) and \(day($0))" } ?? "after \(day(window.from))")
     }
     if let agency = document.agency { facts.append(agency.text) }
     if let byline = document.byline { facts.append("by \(byline.text)") }

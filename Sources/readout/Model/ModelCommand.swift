@@ -22,8 +22,11 @@ struct ModelCommand: ParsableCommand {
 
     @Option(
       name: .shortAndLong,
-      help: ArgumentHelp("The file to write; the model is named after it.", valueName: "path"))
+      help: ArgumentHelp("The file to write.", valueName: "path"), completion: .file(extensions: ["readout"]))
     var output = "Models/\(Resources.modelName)"
+
+    @Option(help: "What the model is to call itself; the output's name without its ending where left out.")
+    var name: String?
 
     func run() throws {
       do {
@@ -34,7 +37,7 @@ struct ModelCommand: ParsableCommand {
             throw Failure(.output, "\(folder): the folder cannot be made: \(error)")
           }
         }
-        try converter.convert(to: output, name: Self.name(of: output))
+        try converter.convert(to: output, name: name ?? Self.name(of: output))
         let pipeline = try Pipeline(contentsOf: output)
         print("\(output): \(pipeline.name) \(pipeline.version)")
       } catch let failure as Failure {
