@@ -10,6 +10,8 @@ package struct Frame: Sendable, Equatable {
     case subject, object, indirectObject
     /// The verb of a clause or infinitive that completes the word.
     case complement
+    /// The verb of an infinitive that completes the word.
+    case infinitive
     /// What the object is called ("branded it an aggression").
     case predicate
     case adverb
@@ -22,6 +24,8 @@ package struct Frame: Sendable, Equatable {
     case lightVerb
     /// Who is speaking, where the words are somebody's.
     case speaker
+    /// Whom the words are about, where they are somebody's.
+    case topic
     case preposition(String)
   }
 

@@ -242,6 +242,7 @@ struct FrameParser {
     case "obj": return .object
     case "iobj": return .indirectObject
     case "comp": return .complement
+    case "inf": return .infinitive
     case "oprd": return .predicate
     case "adv": return .adverb
     case "poss": return .possessor
@@ -249,6 +250,7 @@ struct FrameParser {
     case "verb": return .verb
     case "light": return .lightVerb
     case "speaker": return .speaker
+    case "topic": return .topic
     default:
       guard Self.prepositions.contains(name) else {
         throw error("\(name) is neither a slot nor a preposition; the head of the file lists the slots")

@@ -52,7 +52,8 @@ struct Clause {
         $0.index < word.index && ["amod", "compound", "nmod", "nummod"].contains($0.label)
       }
     case .verb, .lightVerb: return governingVerb.map { [$0] } ?? []
-    case .speaker: return []
+    case .infinitive: return complements.filter { $0.children.contains { $0.tag == "TO" } }
+    case .speaker, .topic: return []
     case .preposition(let name): return objects(of: name)
     }
   }
@@ -172,6 +173,11 @@ struct Clause {
   }
 
   private var nounSubjects: [Token] {
+    if word.pos == .adj, word.label == "acomp" || word.label == "oprd" || word.label == "attr", Self.isVerbal(word.head)
+    {
+      return Self.subjects(of: word.head, depth: 0)
+    }
+    if word.pos == .adj, word.label == "amod" { return [word.head] }
     guard let verb = governingVerb else { return [] }
     if word.label == "nsubj" { return [] }
     return Self.subjects(of: verb, depth: 0).filter { $0.index != word.index }
@@ -182,7 +188,7 @@ struct Clause {
   /// The objects of the preposition `name` that belong to the word: its own first, then those that the parse hung on
   /// its object or, for a noun, on its verb.
   func objects(of name: String) -> [Token] {
-    let own = Self.objects(of: name, below: word, depth: 0)
+    let own = Self.objects(of: name, below: word, depth: isVerb ? 0 : name == "of" ? 3 : 2)
     if !own.isEmpty { return own }
     if !isVerb, let verb = governingVerb, word.label != "nsubj" {
       return Self.objects(of: name, below: verb, depth: 2).filter { !$0.subtree.contains(word.index) }

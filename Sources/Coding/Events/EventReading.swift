@@ -69,7 +69,9 @@ struct EventReading {
     // Acts of speech take in what they speak of; outer ones first.
     var contents: [Int: (FrameMatch?, Bool)] = [:]
     for (number, match) in matches.enumerated() where !dropped.contains(number) {
-      guard let type = match.frame.type, Self.speech.contains(type), !match.frame.keepsContent else { continue }
+      guard let type = match.frame.type, Self.speech.contains(type), !match.frame.keepsContent,
+        !isUnperformed(type, statuses.status(of: match.head))
+      else { continue }
       var best: FrameMatch?
       var isReversed = false
       for root in contentRoots(of: match) {
@@ -93,6 +95,16 @@ struct EventReading {
 
   private static let speech: Set<EventType> = [.agree, .request, .reject, .threaten, .accuse, .concede]
 
+  /// Whether an event of `type` says nothing where it has not come about: blame that may be laid, ties that somebody
+  /// wants to improve.
+  private func isUnperformed(_ type: EventType, _ status: EventStatus) -> Bool {
+    switch type {
+    case .accuse, .reject, .protest: status == .future || status == .hypothetical
+    case .support, .cooperate, .aid, .retreat, .concede: status == .hypothetical
+    default: false
+    }
+  }
+
   /// What an act of speech speaks of.
   private func contentRoots(of match: FrameMatch) -> [Token] {
     var roots = match.clause.fillers(of: .complement)
@@ -111,6 +123,7 @@ struct EventReading {
     var current = token
     var steps = 0
     while current.index != root.index, !current.isRoot, steps < 12 {
+      if current.label == "acl", current.tag == "VBN", current.child("agent") != nil { return true }
       if current.label == "advcl", current.children.contains(where: { $0.label == "mark" || $0.tag == "WRB" }) {
         return current.children.contains { ["after", "when", "as", "since", "while", "because"].contains($0.lower) }
       }
@@ -144,6 +157,7 @@ struct EventReading {
       type = outcome.type
       modes = outcome.modes
     }
+    if isUnperformed(type, status), !match.frame.isFuture { return nil }
     if match.frame.isFuture, status != .future, status != .hypothetical, status != .negated { return nil }
     if match.frame.isFuture { status = .actual }
 
@@ -161,7 +175,13 @@ struct EventReading {
     let knownActors = actors.filter(known)
     let knownRecipients = recipients.filter(known)
     if !match.frame.isBare {
-      if knownActors.isEmpty, knownRecipients.isEmpty { return nil }
+      if status == .negated, knownActors.isEmpty || knownRecipients.isEmpty { return nil }
+      if knownActors.isEmpty, knownRecipients.isEmpty {
+        // "Travel was suspended on Monday": the day makes up for the doer.
+        guard match.clause.isVerb, Clause.isPassive(head), match.specificity >= 3, status == .actual,
+          !match.frame.isWeak, story.time(governing: head.index) != nil
+        else { return nil }
+      }
       if match.frame.isWeak, knownActors.isEmpty || (knownRecipients.isEmpty && content == nil && !match.frame.isMutual)
       {
         return nil
@@ -207,7 +227,7 @@ struct EventReading {
     var found: [String] = []
     let around = match.clause.isVerb ? match.head.subtree : (match.clause.governingVerb ?? match.head).subtree
     let near = max(around.lowerBound, match.head.index - 12)..<min(around.upperBound, match.head.index + 13)
-    for at in near {
+    for at in near where !match.trigger.contains(at) || type != .consult {
       for mode in frames.modes(of: type, hintedBy: story.doc[at].lemma.lowercased())
       where !modes.contains(mode) && !found.contains(mode) && knowledge.plover.has(mode: mode, of: type) {
         found.append(mode)
@@ -272,6 +292,7 @@ struct EventReading {
   private func at(_ path: ArraySlice<Frame.Slot>, _ clause: Clause) -> [Event.Participant] {
     guard let slot = path.first else { return [] }
     if slot == .speaker { return parties.speaker(around: clause.word.index) }
+    if slot == .topic { return topic(around: clause.word.index) }
     var fillers = clause.fillers(of: slot)
     if slot == .lightVerb { fillers = fillers.filter { frames.isIn("light", $0.lemma.lowercased()) } }
     if path.count > 1 {
@@ -279,6 +300,23 @@ struct EventReading {
     }
     return fillers.flatMap { parties.parties(of: $0) }
   }
+
+  /// Whom the statement around `token` is about, or who did the last hostile act that was told, its speaker's side aside.
+  private func topic(around token: Int) -> [Event.Participant] {
+    guard let index = parties.statement(around: token) else { return [] }
+    let statement = story.statements[index]
+    let own = Set(parties.speaker(of: statement).map(parties.code))
+    var found = statement.about.map { parties.participant($0, statement.content[0]) }
+      .filter { $0.country != nil && !own.contains(parties.code($0)) }
+    if !found.isEmpty { return found }
+    for event in events.suffix(12).reversed() where Self.hostile.contains(event.type) {
+      found = event.actors.filter { $0.country != nil && !own.contains(parties.code($0)) }
+      if !found.isEmpty { return found }
+    }
+    return []
+  }
+
+  private static let hostile: Set<EventType> = [.assault, .coerce, .mobilize, .sanction, .threaten]
 
   /// Who speaks in this sentence or the one before.
   private func nearbySpeaker(sentence: Int) -> [Event.Participant] {
@@ -297,7 +335,9 @@ struct EventReading {
     var added: [Draft] = []
     for number in statementsOfSentence[index] ?? [] {
       let statement = story.statements[number]
-      guard statement.polarity == .affirmed, let outcome = frames.outcome(of: statement.act) else { continue }
+      guard statement.polarity == .affirmed else { continue }
+      if statement.quotation == .direct, let bid = bidding(statement, besides: drafts + added) { added.append(bid) }
+      guard let outcome = frames.outcome(of: statement.act) else { continue }
       let actors = parties.speaker(of: statement)
       guard !actors.isEmpty else { continue }
       let heads = Set(statement.cue.spans.flatMap { Array(story.doc.tokens(touching: $0)) } + [statement.cue.head])
@@ -323,6 +363,35 @@ struct EventReading {
     return added
   }
 
+  /// "Do not touch our water", said to somebody, is a request.
+  private func bidding(_ statement: Statement, besides drafts: [Draft]) -> Draft? {
+    let actors = parties.speaker(of: statement)
+    guard actors.contains(where: { $0.country != nil || parties.isBody($0.entity) }) else { return nil }
+    for bytes in statement.content {
+      for at in story.doc.tokens(touching: bytes) {
+        let verb = story.doc[at]
+        guard verb.tag == "VB", ["ROOT", "ccomp", "parataxis", "conj", "dep"].contains(verb.label),
+          !verb.children.contains(where: {
+            ["nsubj", "nsubjpass"].contains($0.label) || $0.tag == "MD" || $0.tag == "TO"
+              || ["let", "do"].contains($0.lower) && $0.tag != "VB" && $0.tag != "VBP"
+          }), verb.lemma != "let", verb.label != "conj" || verb.head.tag == "VB",
+          verb.label == "ROOT" || verb.child("mark") == nil,
+          !drafts.contains(where: { $0.event.head == at })
+        else { continue }
+        var event = Event(
+          sentence: story.doc.sentenceIndex(of: at), trigger: [verb.utf8Range], head: at, type: .request,
+          status: .actual, confidence: 0.5)
+        event.modes = ["change"]
+        event.actors = actors
+        let own = Set(actors.map(parties.code))
+        event.recipients = statement.addressees.map { parties.participant($0, statement.cue.spans[0]) }
+          .filter { !own.contains(parties.code($0)) }
+        return Draft(match: nil, event: finished(event))
+      }
+    }
+    return nil
+  }
+
   // MARK: Finishing
 
   private func finished(_ event: Event) -> Event {
@@ -330,6 +399,13 @@ struct EventReading {
     event.time = story.time(governing: event.head)
     event.place = settings.place(of: event)
     event.within = parties.statement(around: event.head)
+    if event.time == nil, let within = event.within, Self.speech.contains(event.type) || event.type == .support {
+      let statement = story.statements[within]
+      let speakers = Set(parties.speaker(of: statement).map(\.entity))
+      if event.actors.contains(where: { speakers.contains($0.entity) }) {
+        event.time = statement.time ?? story.time(governing: statement.cue.head)
+      }
+    }
     if event.status == .actual, let time = event.time, settings.isLongPast(time) { event.status = .historical }
     if event.type == .consult, event.modes.isEmpty, settings.isAbroad(event) { event.modes = ["third-party"] }
     for context in settings.contexts(of: event) where !event.contexts.contains(context) {
@@ -374,11 +450,27 @@ struct EventReading {
     guard a.type == b.type, abs(a.head - b.head) < 25 else { return false }
     let (left, right) = (Set(a.actors.map(parties.code)), Set(b.actors.map(parties.code)))
     let (lower, upper) = (story.doc[a.head], story.doc[b.head])
+    // Two verbs tell of two events.
+    if Clause.isVerbal(lower), Clause.isVerbal(upper),
+      left.isEmpty || right.isEmpty || left != right || !isComplement(upper, of: lower)
+    {
+      return false
+    }
     let related = lower.isAncestor(of: upper) || upper.isAncestor(of: lower)
     if left.isEmpty || right.isEmpty { return related }
     guard left == right else { return false }
     let (from, to) = (Set(a.recipients.map(parties.code)), Set(b.recipients.map(parties.code)))
     return from == to || from.isEmpty || to.isEmpty ? related || from == to : false
+  }
+
+  private func isComplement(_ inner: Token, of outer: Token) -> Bool {
+    var current = inner
+    for _ in 0..<4 {
+      guard ["xcomp", "ccomp", "pcomp", "prep"].contains(current.label) else { return false }
+      current = current.head
+      if current.index == outer.index { return true }
+    }
+    return false
   }
 
   private mutating func keep(_ new: [Event]) {

@@ -30,6 +30,11 @@ struct StatusReader {
           return .actual
         }
         if let status = governed(by: head, child: current) { return status }
+        // What a noun's phrase is about is not touched by what befalls the noun.
+        if current.label == "prep", !Clause.isVerbal(head) { return .actual }
+        if current.label == "prep", Clause.isVerbal(head), !["for", "to", "of", "on"].contains(current.lower) {
+          return .actual
+        }
         current = head
       default: return .actual
       }
@@ -93,6 +98,7 @@ struct StatusReader {
       let infinitive = child.children.contains { $0.tag == "TO" && $0.label == "aux" }
       if child.label == "xcomp" || child.label == "ccomp" && infinitive {
         // "is to meet", "is going to meet"
+        if head.children.contains(where: { $0.label == "neg" || $0.lower == "never" }) { return .negated }
         if lemma == "be" || lemma == "go" && head.tag == "VBG" { return infinitive ? .future : nil }
         if frames.isIn("negating", lemma) { return .negated }
         if frames.isIn("future", lemma) { return .future }
