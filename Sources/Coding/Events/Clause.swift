@@ -105,7 +105,7 @@ struct Clause {
   private static func agents(of verb: Token) -> [Token] {
     verb.children.filter { $0.label == "agent" || ($0.label == "prep" && $0.lower == "by") }
       .flatMap { $0.children.filter { $0.label == "pobj" } }
-      .filter { $0.pos != .num }
+      .filter { $0.tag != "CD" || $0.lower.utf8.contains { $0 >= 0x61 && $0 <= 0x7A } }
   }
 
   private var objects: [Token] {

@@ -158,16 +158,19 @@ struct EventReading {
       modes = outcome.modes
     }
     if isUnperformed(type, status), !match.frame.isFuture { return nil }
+    if type == .consult, status == .hypothetical, match.clause.isVerb, head.label == "advcl" { return nil }
+    if status == .future, match.frame.type == .agree, type == .agree { status = .actual }
     if match.frame.isFuture, status != .future, status != .hypothetical, status != .negated { return nil }
     if match.frame.isFuture { status = .actual }
 
+    var nearbyTime: Int?
     if match.frame.isMutual {
       for party in recipients where !actors.contains(where: { parties.same($0, party) }) { actors.append(party) }
       recipients = []
       if actors.count == 1, match.frame.part == .noun {
-        actors += nearbySpeaker(sentence: sentence).filter { party in
-          !actors.contains { parties.code($0) == parties.code(party) }
-        }
+        let (speakers, time) = nearbySpeaker(sentence: sentence)
+        actors += speakers.filter { party in !actors.contains { parties.code($0) == parties.code(party) } }
+        nearbyTime = time
       }
     }
     if match.frame.isFuture, actors.isEmpty { actors = parties.speaker(around: head.index) }
@@ -176,6 +179,7 @@ struct EventReading {
     let knownRecipients = recipients.filter(known)
     if !match.frame.isBare {
       if status == .negated, knownActors.isEmpty || knownRecipients.isEmpty { return nil }
+      if knownActors.isEmpty, type == .assault, status != .historical { return nil }
       if knownActors.isEmpty, knownRecipients.isEmpty {
         // "Travel was suspended on Monday": the day makes up for the doer.
         guard match.clause.isVerb, Clause.isPassive(head), match.specificity >= 3, status == .actual,
@@ -209,7 +213,9 @@ struct EventReading {
     event.actors = actors
     event.recipients = recipients
     event.confidence = confidence(match, event, knownActors.count, knownRecipients.count)
-    return Draft(match: match, event: finished(event))
+    event = finished(event)
+    if event.time == nil { event.time = nearbyTime }
+    return Draft(match: match, event: event)
   }
 
   private func threatened(_ content: FrameMatch) -> [String] {
@@ -226,7 +232,9 @@ struct EventReading {
     guard modes.isEmpty || type == .consult || type == .assault && modes == ["targeted"] else { return [] }
     var found: [String] = []
     let around = match.clause.isVerb ? match.head.subtree : (match.clause.governingVerb ?? match.head).subtree
-    let near = max(around.lowerBound, match.head.index - 12)..<min(around.upperBound, match.head.index + 13)
+    let reach = type == .consult ? 24 : 12
+    let near =
+      max(around.lowerBound, match.head.index - reach)..<min(around.upperBound, match.head.index + reach + 1)
     for at in near where !match.trigger.contains(at) || type != .consult {
       for mode in frames.modes(of: type, hintedBy: story.doc[at].lemma.lowercased())
       where !modes.contains(mode) && !found.contains(mode) && knowledge.plover.has(mode: mode, of: type) {
@@ -252,8 +260,13 @@ struct EventReading {
     of match: FrameMatch, content: FrameMatch?
   ) -> (actors: [Event.Participant], recipients: [Event.Participant]) {
     var actors = first(of: match.frame.actors, in: match.clause, besides: [])
-    let before = first(of: match.frame.recipients, in: match.clause, besides: actors)
-    var recipients = before
+    if actors.isEmpty, match.head.label == "acl", match.head.tag == "VBG",
+      frames.isIn("document", match.head.head.lemma.lowercased())
+    {
+      // "signed a decree banning flights": whoever signs it bans.
+      actors = first(of: [[[.subject]]], in: Clause(match.head.head), besides: [])
+    }
+    var recipients = first(of: match.frame.recipients, in: match.clause, besides: actors)
     if actors.isEmpty, match.frame.part == .noun, match.clause.isLight(frames) {
       actors = first(of: [[[.subject]]], in: match.clause, besides: recipients)
     }
@@ -263,13 +276,20 @@ struct EventReading {
     }
     if recipients.isEmpty, match.clause.isVerb, !match.frame.isMutual || actors.count < 2 {
       recipients = first(of: Self.fallbacks, in: match.clause, besides: actors)
+      if recipients.isEmpty, let type = match.frame.type, Self.territorial.contains(type) {
+        recipients = first(of: [[[.preposition("in")]]], in: match.clause, besides: actors)
+      }
     }
     return (actors, recipients.filter { party in !actors.contains { parties.same($0, party) } })
   }
 
   private static let fallbacks: [[Frame.Path]] = [
     [[.object]], [[.preposition("against")]], [[.preposition("with")]], [[.preposition("to")]],
-    [[.preposition("on")]], [[.preposition("over")]], [[.preposition("in")]],
+    [[.preposition("on")]], [[.preposition("over")]],
+  ]
+  /// Types whose place tells whom they befall.
+  private static let territorial: Set<EventType> = [
+    .aid, .assault, .coerce, .concede, .mobilize, .retreat, .sanction,
   ]
 
   /// The parties at the first of `alternatives` that has any beyond `others`.
@@ -318,15 +338,19 @@ struct EventReading {
 
   private static let hostile: Set<EventType> = [.assault, .coerce, .mobilize, .sanction, .threaten]
 
-  /// Who speaks in this sentence or the one before.
-  private func nearbySpeaker(sentence: Int) -> [Event.Participant] {
+  /// Who speaks in this sentence or the one before, and when.
+  private func nearbySpeaker(sentence: Int) -> ([Event.Participant], Int?) {
     for index in [sentence, sentence - 1] {
       for statement in statementsOfSentence[index] ?? [] {
         let speaker = parties.speaker(of: story.statements[statement])
-        if speaker.contains(where: { $0.country != nil }) { return speaker }
+        if speaker.contains(where: { $0.country != nil }) { return (speaker, time(of: story.statements[statement])) }
       }
     }
-    return []
+    return ([], nil)
+  }
+
+  private func time(of statement: Statement) -> Int? {
+    statement.time ?? story.time(governing: statement.cue.head)
   }
 
   // MARK: From statements
@@ -336,21 +360,34 @@ struct EventReading {
     for number in statementsOfSentence[index] ?? [] {
       let statement = story.statements[number]
       guard statement.polarity == .affirmed else { continue }
-      if statement.quotation == .direct, let bid = bidding(statement, besides: drafts + added) { added.append(bid) }
+      if statement.quotation != .indirect, let bid = bidding(statement, besides: drafts + added) { added.append(bid) }
       guard let outcome = frames.outcome(of: statement.act) else { continue }
       let actors = parties.speaker(of: statement)
       guard !actors.isEmpty else { continue }
       let heads = Set(statement.cue.spans.flatMap { Array(story.doc.tokens(touching: $0)) } + [statement.cue.head])
       // The frame at the cue, or one in the content of the same kind, is this act already.
       let content = statement.content.flatMap { Array(story.doc.tokens(touching: $0)) }
+      // Words that only say that something was said leave the act to the content.
+      let isNeutral = frames.isIn("neutral", story.doc[statement.cue.head].lemma.lowercased())
       let isCoded = (drafts + added).contains { draft in
-        draft.match?.trigger.contains(where: heads.contains) ?? heads.contains(draft.event.head)
-          || draft.event.type == outcome.type && content.contains(draft.event.head)
+        (draft.match?.trigger.contains(where: heads.contains) ?? heads.contains(draft.event.head))
+          || (isNeutral || draft.event.type == outcome.type) && content.contains(draft.event.head)
       }
       guard !isCoded else { continue }
       var event = Event(
         sentence: index, trigger: statement.cue.spans, head: statement.cue.head, type: outcome.type, status: .actual,
         confidence: 0.5)
+      if isNeutral,
+        let root = content.first(where: { at in
+          let token = story.doc[at]
+          return Clause.isVerbal(token) && token.label != "aux" && token.label != "auxpass"
+            && (token.isRoot || !statement.content.contains { $0.contains(token.head.utf8Range.lowerBound) })
+        })
+      {
+        event.head = root
+        let around = story.doc[root].children.filter { ["aux", "neg", "auxpass", "acomp", "prt"].contains($0.label) }
+        event.trigger = spans(of: around.map(\.index) + [root])
+      }
       event.modes = outcome.modes
       event.actors = actors
       var recipients = statement.addressees.map { parties.participant($0, statement.cue.spans[0]) }
@@ -370,12 +407,14 @@ struct EventReading {
     for bytes in statement.content {
       for at in story.doc.tokens(touching: bytes) {
         let verb = story.doc[at]
-        guard verb.tag == "VB", ["ROOT", "ccomp", "parataxis", "conj", "dep"].contains(verb.label),
+        let isForbidding =
+          verb.children.contains { $0.label == "neg" }
+          && verb.children.contains { $0.label == "aux" && $0.lower == "do" }
+        guard verb.tag == "VB", isForbidding || ["ROOT", "ccomp"].contains(verb.label),
           !verb.children.contains(where: {
             ["nsubj", "nsubjpass"].contains($0.label) || $0.tag == "MD" || $0.tag == "TO"
               || ["let", "do"].contains($0.lower) && $0.tag != "VB" && $0.tag != "VBP"
-          }), verb.lemma != "let", verb.label != "conj" || verb.head.tag == "VB",
-          verb.label == "ROOT" || verb.child("mark") == nil,
+          }), verb.lemma != "let", isForbidding || verb.label == "ROOT" || verb.child("mark") == nil,
           !drafts.contains(where: { $0.event.head == at })
         else { continue }
         var event = Event(
@@ -396,14 +435,14 @@ struct EventReading {
 
   private func finished(_ event: Event) -> Event {
     var event = event
-    event.time = story.time(governing: event.head)
+    event.time = settings.time(of: event.head)
     event.place = settings.place(of: event)
     event.within = parties.statement(around: event.head)
     if event.time == nil, let within = event.within, Self.speech.contains(event.type) || event.type == .support {
       let statement = story.statements[within]
       let speakers = Set(parties.speaker(of: statement).map(\.entity))
       if event.actors.contains(where: { speakers.contains($0.entity) }) {
-        event.time = statement.time ?? story.time(governing: statement.cue.head)
+        event.time = time(of: statement)
       }
     }
     if event.status == .actual, let time = event.time, settings.isLongPast(time) { event.status = .historical }
@@ -474,7 +513,21 @@ struct EventReading {
   }
 
   private mutating func keep(_ new: [Event]) {
-    for event in new { events.append(event) }
+    for event in new where !isRepeated(event) { events.append(event) }
+  }
+
+  /// Whether an event is "the talks" again: a definite noun, with no party, time or place that is new.
+  private func isRepeated(_ event: Event) -> Bool {
+    let word = story.doc[event.head]
+    guard event.type == .consult || event.type == .agree, !Clause.isVerbal(word),
+      word.children.contains(where: { $0.label == "det" && ["the", "this", "these"].contains($0.lower) })
+    else { return false }
+    let own = Set((event.actors + event.recipients).map(parties.code))
+    return events.suffix(24).contains { earlier in
+      guard earlier.type == .consult || earlier.type == .agree else { return false }
+      return own.isSubset(of: Set((earlier.actors + earlier.recipients).map(parties.code)))
+        && (event.time == nil || event.time == earlier.time) && (event.place == nil || event.place == earlier.place)
+    }
   }
 
   // MARK: Links

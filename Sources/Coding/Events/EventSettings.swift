@@ -7,6 +7,19 @@ struct EventSettings {
   let story: Story
   let contexts: Contexts
   let parties: PartyReader
+  /// The dates and hours by the token that they begin at.
+  private let timeOfToken: [Int: Int]
+
+  init(story: Story, contexts: Contexts, parties: PartyReader) {
+    self.story = story
+    self.contexts = contexts
+    self.parties = parties
+    var starts: [Int: Int] = [:]
+    for (index, time) in story.times.enumerated() where time.type == .date || time.type == .time {
+      if let first = time.tokens.first { starts[first] = index }
+    }
+    timeOfToken = starts
+  }
 
   private static let locative: Set<String> = ["in", "at", "near", "outside", "off", "inside", "around", "on"]
 
@@ -63,6 +76,26 @@ struct EventSettings {
   }
 
   // MARK: Times
+
+  /// When what `head` tells of happens: what its clause says, or for a noun what stands right after it, or for a clause with
+  /// "when" what the clause around it says.
+  func time(of head: Int) -> Int? {
+    if let time = story.time(governing: head) { return time }
+    let word = story.doc[head]
+    if Clause.isVerbal(word) {
+      guard word.label == "advcl", word.children.contains(where: { $0.lower == "when" }) else { return nil }
+      return story.time(governing: word.head.index)
+    }
+    for child in word.children where child.label == "acl" || child.label == "relcl" {
+      if let time = story.time(governing: child.index) { return time }
+    }
+    let end = min(story.doc.sentence(of: head).upperBound, head + 8)
+    for at in head + 1..<max(end, head + 1) {
+      if Clause.isVerbal(story.doc[at]) { return nil }
+      if let time = timeOfToken[at] { return time }
+    }
+    return nil
+  }
 
   /// Whether a time lies more than a month before the day of publication.
   func isLongPast(_ time: Int) -> Bool {

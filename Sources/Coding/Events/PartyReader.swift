@@ -104,6 +104,10 @@ struct PartyReader {
     if Clause.isVerbal(token), token.pos != .propn, story.cast.mention(headedBy: token.index) == nil {
       return token.tag == "VBG" ? inside(token, depth: depth) : []
     }
+    if Self.firstPerson.contains(token.lower) {
+      let speaker = speaker(around: token.index)
+      if !speaker.isEmpty { return speaker }
+    }
     if let mention = story.cast.mention(headedBy: token.index) {
       let members = story.cast.members(of: mention).map { participant($0, mention.bytes) }
       if members.contains(where: { $0.country != nil || isBody($0.entity) }) { return members }
@@ -113,15 +117,14 @@ struct PartyReader {
           Event.Participant(entity: $0.entity, bytes: $0.bytes, country: code(around), sector: $0.sector)
         }
       }
-      if mention.kind != .pronoun || !Self.firstPerson.contains(token.lower) { return members }
+      return members
     }
-    if Self.firstPerson.contains(token.lower) { return speaker(around: token.index) }
     return depth < 4 ? inside(token, depth: depth) : []
   }
 
   /// The parties that the modifiers of a phrase name, those nearest to its head first.
   private func inside(_ token: Token, depth: Int) -> [Event.Participant] {
-    for labels in Self.modifiers {
+    for labels in Clause.isVerbal(token) ? Self.gerund : Self.modifiers {
       var found: [Event.Participant] = []
       for child in token.children where labels.contains(child.label) {
         if child.label == "prep" {
@@ -129,7 +132,7 @@ struct PartyReader {
           for object in child.children where object.label == "pobj" {
             found += joined(object, depth: depth + 1)
           }
-        } else if child.label == "appos" || child.label == "poss" {
+        } else if child.label == "appos" || child.label == "poss" || child.label == "dobj" {
           found += joined(child, depth: depth + 1)
         } else if child.index < token.index || child.label == "agent" {
           found += joined(child, depth: depth + 1)
@@ -142,6 +145,7 @@ struct PartyReader {
     return []
   }
 
+  private static let gerund: [Set<String>] = [["nsubj", "poss"], ["dobj"], ["prep"]]
   private static let modifiers: [Set<String>] = [
     ["poss"], ["amod", "compound", "nmod"], ["appos"], ["prep"],
   ]

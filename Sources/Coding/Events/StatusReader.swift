@@ -22,7 +22,7 @@ struct StatusReader {
       case "xcomp", "pcomp", "acl", "dobj", "pobj", "prep", "conj", "attr", "advcl", "oprd", "ccomp", "nsubj",
         "nsubjpass",
         "acomp", "amod", "relcl", "dative", "csubj", "appos":
-        if current.label == "ccomp", isFinite(current) { return .actual }
+        if current.label == "ccomp", isFinite(current) { return head.lemma == "deny" ? .negated : .actual }
         if current.label == "relcl" || current.label == "advcl", isFinite(current) { return .actual }
         if current.label == "nsubj", current.index == word.index || !Clause.isVerbal(current) {
           // "the meeting is expected to", "sanctions would stay": the verb says of its subject whether it is.
@@ -32,9 +32,6 @@ struct StatusReader {
         if let status = governed(by: head, child: current) { return status }
         // What a noun's phrase is about is not touched by what befalls the noun.
         if current.label == "prep", !Clause.isVerbal(head) { return .actual }
-        if current.label == "prep", Clause.isVerbal(head), !["for", "to", "of", "on"].contains(current.lower) {
-          return .actual
-        }
         current = head
       default: return .actual
       }
