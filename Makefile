@@ -38,6 +38,11 @@ bench: build $(MODEL) .venv/ready ## Measure speed, memory and start-up beside s
 	@$(BUILD) --product benchmark
 	@.venv/bin/python Benchmarks/Speed/speed.py --readout $(READOUT) --benchmark .build/release/benchmark --model $(MODEL) $(if $(CORPUS),--corpus $(CORPUS))
 
+DATA ?= ../shared
+.PHONY: accuracy
+accuracy: build $(MODEL) ## Score readouts against gold annotation (DATA=its folder, which is not part of the repository)
+	@python3 Benchmarks/Accuracy/accuracy.py --readout $(READOUT) --data $(DATA)
+
 .PHONY: install
 install: $(MODEL) ## Install the command, its model and its data under PREFIX (default /usr/local)
 	@PREFIX='$(PREFIX)' DESTDIR='$(DESTDIR)' Scripts/install.sh $(MODEL)
