@@ -13,6 +13,8 @@ public struct Knowledge: Sendable {
   package let nouns: ActorNouns
   package let nameWords: NameWords
   public let timeWords: TimeWords
+  public let issues: Issues
+  public let stances: Stances
   package let cues: Cues
   /// PLOVER's own tables.
   package let plover: Plover
@@ -44,6 +46,8 @@ public struct Knowledge: Sendable {
       collectives: Table(path: "\(folder)/collectives.tsv", columns: 4))
     nameWords = try NameWords(Table(path: "\(folder)/name-words.tsv", columns: 3))
     timeWords = try TimeWords(Table(path: "\(folder)/time-words.tsv", columns: 3))
+    issues = try Issues(path: "\(folder)/issues.tsv")
+    stances = try Stances(path: "\(folder)/stances.tsv")
     cues = try Cues(path: "\(folder)/cues.tsv")
     plover = try Plover(
       Table(path: "\(folder)/plover.tsv", columns: 5), cameo: Table(path: "\(folder)/cameo.tsv", columns: 4))

@@ -45,7 +45,7 @@ extension Story {
     return lower..<firstTime(at: min(tokens.upperBound, tokens.lowerBound + 400))
   }
 
-  private func firstTime(at token: Int) -> Int {
+  func firstTime(at token: Int) -> Int {
     var (low, high) = (0, times.count)
     while low < high {
       let middle = (low + high) / 2

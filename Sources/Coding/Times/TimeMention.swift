@@ -11,6 +11,8 @@ package struct TimeMention: Sendable, Equatable {
   package var end: String?
   package var anchor: Anchor?
   package var basis: Basis
+  /// Whether it lies after the publication, or the clause around it looks ahead ("later this month").
+  package var isAhead = false
 
   /// What a relative expression is counted from.
   package enum Anchor: Sendable, Equatable {

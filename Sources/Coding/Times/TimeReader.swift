@@ -32,10 +32,11 @@ package struct TimeReader: Sendable {
         let found = resolver.resolve(match.expression, in: context)
         if found.isUnanchored { story.warnings.append(unanchored(bytes, in: story)) }
         memory.note(match.expression, found.period, index: story.times.count, tokens: tokens, in: story.doc)
-        story.times.append(
-          TimeMention(
-            tokens: tokens, bytes: bytes, type: found.type, value: found.value, end: found.end, anchor: found.anchor,
-            basis: found.basis))
+        var mention = TimeMention(
+          tokens: tokens, bytes: bytes, type: found.type, value: found.value, end: found.end, anchor: found.anchor,
+          basis: found.basis)
+        mention.isAhead = resolver.isAhead(found, in: context, isLater: words[match.words.lowerBound].text == "later")
+        story.times.append(mention)
       }
     }
   }

@@ -89,6 +89,15 @@ struct TimeResolver {
     }
   }
 
+  /// Whether a resolved expression lies ahead of the publication; in its own day or month where the clause says so.
+  func isAhead(_ resolution: Resolution, in context: Context, isLater: Bool) -> Bool {
+    guard resolution.type == .date || resolution.type == .time else { return false }
+    guard let published, let period = resolution.period else { return context.tense == .future }
+    if period.day > published { return true }
+    let covers = CalendarPeriod(granularity: period.granularity, day: published).value == period.value
+    return covers && (context.tense == .future || isLater && context.tense != .past)
+  }
+
   // MARK: - Parts of the year
 
   private func known(_ period: CalendarPeriod, basis: Basis = .text, anchor: TimeMention.Anchor? = nil) -> Resolution {

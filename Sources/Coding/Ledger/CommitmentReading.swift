@@ -1,0 +1,195 @@
+internal import Knowledge
+internal import Linguistics
+internal import Record
+
+/// Reads what parties bind themselves to: by the act of a statement, and by what it says that the speaker's side will do
+/// or is ready to do.
+struct CommitmentReading {
+  let story: Story
+  let parties: Parties
+  private let doc: Doc
+  private let clauses: ClauseSpan
+  private let finder: PhraseFinder
+
+  init(story: Story, parties: Parties, stances: Stances) {
+    self.story = story
+    self.parties = parties
+    doc = story.doc
+    clauses = ClauseSpan(doc: story.doc)
+    finder = PhraseFinder(doc: story.doc, phrases: stances.phrases)
+  }
+
+  /// All commitments, in the order of the statements; a joint one stands once for each holder.
+  func commitments() -> [Commitment] {
+    var commitments: [Commitment] = []
+    /// Where the last commitment of each holder ends: nested statements say the same words again.
+    var ends: [Int: Int] = [:]
+    for (index, statement) in story.statements.enumerated() where statement.polarity == .affirmed {
+      for commitment in read(statement, index: index) {
+        if let end = ends[commitment.by], commitment.content.lowerBound < end { continue }
+        ends[commitment.by] = commitment.content.upperBound
+        commitments.append(commitment)
+      }
+    }
+    return commitments
+  }
+
+  private func read(_ statement: Statement, index: Int) -> [Commitment] {
+    let speakers = parties.speakers(of: statement)
+    guard !speakers.isEmpty, let first = statement.content.first else { return [] }
+    if let kind = kind(of: statement.act), statement.content.count == 1 || statement.act != .agree {
+      let content = doc.tokens(touching: first)
+      if kind == .agreement, !isUndertaking(content) { return [] }
+      return make(speakers, content: clauses.trimmed(content), kind: kind, statement, index)
+    }
+    guard statement.act != .threaten, statement.act != .warn, statement.act != .deny, statement.act != .reject else {
+      return []
+    }
+    return statement.content.flatMap { range -> [Commitment] in
+      let content = doc.tokens(touching: range)
+      return undertakings(in: content, by: speakers).flatMap { undertaking in
+        make(undertaking.by, content: undertaking.tokens, kind: undertaking.kind, statement, index)
+      }
+    }
+  }
+
+  private func kind(of act: Act) -> CommitmentKind? {
+    switch act {
+    case .pledge: .pledge
+    case .offer: .offer
+    case .agree: .agreement
+    default: nil
+    }
+  }
+
+  /// Whether what is agreed is something to be done ("to meet", "that both should work") and not somebody's view.
+  private func isUndertaking(_ content: Range<Int>) -> Bool {
+    content.prefix(40).contains { ["will", "would", "should", "to", "shall", "on", "must"].contains(doc[$0].lower) }
+  }
+
+  private func make(
+    _ speakers: [Int], content: Range<Int>, kind: CommitmentKind, _ statement: Statement, _ index: Int
+  ) -> [Commitment] {
+    guard !content.isEmpty else { return [] }
+    let bytes = doc.utf8Range(of: content)
+    var holders: [Int] = []
+    for speaker in speakers {
+      let holder = parties.principal(of: speaker)
+      if !holders.contains(holder) { holders.append(holder) }
+    }
+    let time = content.lazy.compactMap { story.time(governing: $0) }.first
+    return holders.map { holder in
+      Commitment(
+        by: holder, to: recipient(of: content, holder: holder, statement), content: bytes, kind: kind, time: time,
+        statement: index)
+    }
+  }
+
+  /// The one other party that the content names as object, or that it was said to.
+  private func recipient(of content: Range<Int>, holder: Int, _ statement: Statement) -> Int? {
+    let own = parties.country(of: holder)
+    for mention in parties.mentions(in: doc.utf8Range(of: content)) where doc.indices.contains(mention.head) {
+      let head = doc[mention.head]
+      let isObject = ["dobj", "dative"].contains(head.label)
+      let isLed = head.label == "pobj" && ["with", "to", "for"].contains(head.head.lower)
+      guard isObject || isLed else { continue }
+      let members = story.cast.members(of: mention)
+      guard members.count == 1, let entity = members.first, let country = parties.country(of: entity), country != own
+      else {
+        continue
+      }
+      return parties.principal(of: entity)
+    }
+    let addressees = statement.addressees.filter { parties.country(of: $0) != nil && parties.country(of: $0) != own }
+    return addressees.count == 1 ? addressees.first.map { parties.principal(of: $0) } : nil
+  }
+
+  // MARK: - Undertakings
+
+  private struct Undertaking {
+    var by: [Int]
+    var tokens: Range<Int>
+    var kind: CommitmentKind
+  }
+
+  /// The clauses of `content` that say what the speaker's side will do, or is ready to do.
+  private func undertakings(in content: Range<Int>, by speakers: [Int]) -> [Undertaking] {
+    var found: [Undertaking] = []
+    var end = content.lowerBound
+    for index in content where index >= end {
+      let token = doc[index]
+      guard let (verb, kind) = undertaking(at: token), content.contains(verb.index) else { continue }
+      let finite = clauses.finite(verb)
+      guard !isConditionalClause(finite), let subject = subject(of: finite),
+        let by = own(subject, speakers: speakers)
+      else { continue }
+      let tokens = clauses.tokens(of: finite, in: content)
+      guard tokens.count > 1 else { continue }
+      found.append(Undertaking(by: by, tokens: tokens, kind: kind))
+      end = max(index + 1, tokens.upperBound)
+    }
+    return found
+  }
+
+  /// The verb of a promise or an offer that `token` carries: "will" and its verb, "ready to" and its copula.
+  private func undertaking(at token: Token) -> (verb: Token, kind: CommitmentKind)? {
+    if token.label == "aux", ["will", "'ll", "’ll", "shall", "would"].contains(token.lower), token.tag == "MD" {
+      let verb = token.head
+      // What will be, become or help is foreseen, not promised; "would like" asks.
+      let states: Set<String> = [
+        "be", "become", "have", "like", "benefit", "contribute", "depend", "need", "lose", "win", "face", "suffer",
+        "take",
+        "remain", "know", "see", "find", "mean", "cause", "lead", "fail", "collapse", "die", "fall", "rise", "feel",
+      ]
+      let hasPerfect = verb.children.contains { $0.label == "aux" && $0.lemma == "have" }
+      guard verb.tag == "VB" || verb.tag == "VBP", !hasPerfect, !states.contains(verb.lemma),
+        verb.child("nsubjpass") == nil
+      else { return nil }
+      return (verb, .pledge)
+    }
+    let kinds = finder.matches(at: token.index, before: min(doc.count, token.index + 3)).map {
+      Stances.Kind.allCases[$0.value]
+    }
+    guard kinds.contains(.ready), token.pos == .adj || token.pos == .verb || token.pos == .adv,
+      token.children.contains(where: { ($0.label == "xcomp" || $0.label == "prep") && $0.index > token.index })
+        || token.head.children.contains(where: { $0.label == "xcomp" && $0.index > token.index })
+    else { return nil }
+    let copula =
+      token.label == "acomp" || token.label == "xcomp" || token.label == "oprd" || token.label == "advmod"
+      ? token.head : token
+    guard copula.pos == .aux || copula.pos == .verb, !copula.children.contains(where: { $0.label == "neg" }) else {
+      return nil
+    }
+    return (copula, .offer)
+  }
+
+  private func isConditionalClause(_ verb: Token) -> Bool {
+    verb.label == "advcl"
+      && verb.children.contains { $0.label == "mark" && ["if", "unless", "once"].contains($0.lower) }
+  }
+
+  private func subject(of verb: Token) -> Token? {
+    var current = verb
+    for _ in 0..<4 {
+      if let subject = clauses.subject(of: current) { return subject }
+      guard current.label == "conj" || current.label == "xcomp", !current.isRoot else { return nil }
+      current = current.head
+    }
+    return nil
+  }
+
+  /// Those of the speakers' side whom `subject` means, or `nil` where it means somebody else.
+  private func own(_ subject: Token, speakers: [Int]) -> [Int]? {
+    let word = subject.lower
+    if word == "we" || word == "i" { return speakers }
+    guard let mention = story.cast.mention(headedBy: subject.index) else { return nil }
+    let members = story.cast.members(of: mention)
+    let countries = Set(speakers.compactMap { parties.country(of: $0) })
+    let side = members.filter { member in
+      if speakers.contains(member) { return true }
+      guard let country = parties.country(of: member), countries.contains(country) else { return false }
+      return parties.speaksForState(member) && speakers.contains { parties.speaksForState($0) }
+    }
+    return side.isEmpty ? nil : side
+  }
+}

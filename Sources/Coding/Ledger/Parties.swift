@@ -1,0 +1,93 @@
+internal import Record
+
+/// Who of a story's cast stands for which state.
+struct Parties {
+  private let cast: Cast
+  /// The entity of each state that the story names.
+  private let states: [String: Int]
+  /// How often each state and those that belong to it are spoken of.
+  private let weights: [String: Int]
+
+  init(cast: Cast) {
+    self.cast = cast
+    var states: [String: Int] = [:]
+    for (index, entity) in cast.entities.enumerated() where entity.type == .country {
+      if let country = entity.country, states[country] == nil { states[country] = index }
+    }
+    self.states = states
+    var weights: [String: Int] = [:]
+    for mention in cast.mentions {
+      for member in cast.members(of: mention) where cast.entities.indices.contains(member) {
+        if let country = cast.entities[member].country { weights[country, default: 0] += 1 }
+      }
+    }
+    self.weights = weights
+  }
+
+  func country(of entity: Int) -> String? {
+    cast.entities.indices.contains(entity) ? cast.entities[entity].country : nil
+  }
+
+  /// The state's entity where `entity` speaks or acts for its state, else itself.
+  func principal(of entity: Int) -> Int {
+    guard let country = country(of: entity), speaksForState(entity) else { return entity }
+    return states[country] ?? entity
+  }
+
+  /// Whether its word binds its state: the state itself, its government, those who hold office in the executive.
+  func speaksForState(_ entity: Int) -> Bool {
+    guard cast.entities.indices.contains(entity) else { return false }
+    let party = cast.entities[entity]
+    switch party.type {
+    case .country: return true
+    case .government: return true
+    case .organization: return party.sector == "GOV" && party.country != nil
+    case .person, .group:
+      let offices: Set<OfficeKind> = [
+        .headOfState, .headOfGovernment, .foreignMinister, .defenseMinister, .ambassador, .envoy, .spokesperson,
+        .minister,
+        .official, .intelligenceChief,
+      ]
+      if party.offices.contains(where: { offices.contains($0.office) && ($0.sector ?? "GOV") == "GOV" }) { return true }
+      return party.offices.isEmpty && party.sector == "GOV"
+    default: return false
+    }
+  }
+
+  /// The other state that the story is most about.
+  func counterpart(of country: String) -> String? {
+    weights.filter { $0.key != country }.max { ($0.value, $1.key) < ($1.value, $0.key) }.flatMap {
+      $0.value > 1 ? $0.key : nil
+    }
+  }
+
+  /// Those who say what `statement` holds: the members where a collective speaks.
+  func speakers(of statement: Statement) -> [Int] {
+    guard let speaker = statement.speaker, let entity = speaker.entity else { return [] }
+    var (low, high) = (0, cast.mentions.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if cast.mentions[middle].bytes.lowerBound < speaker.bytes.lowerBound { low = middle + 1 } else { high = middle }
+    }
+    while low < cast.mentions.count, cast.mentions[low].bytes.lowerBound < speaker.bytes.upperBound {
+      let mention = cast.mentions[low]
+      if mention.entity == entity, !mention.members.isEmpty { return mention.members }
+      low += 1
+    }
+    return [entity]
+  }
+
+  /// The mentions whose bytes lie in `range`.
+  func mentions(in range: Range<Int>) -> ArraySlice<Mention> {
+    func first(at byte: Int) -> Int {
+      var (low, high) = (0, cast.mentions.count)
+      while low < high {
+        let middle = (low + high) / 2
+        if cast.mentions[middle].bytes.lowerBound < byte { low = middle + 1 } else { high = middle }
+      }
+      return low
+    }
+    let lower = first(at: range.lowerBound)
+    return cast.mentions[lower..<max(lower, first(at: range.upperBound))]
+  }
+}

@@ -1,0 +1,58 @@
+internal import Knowledge
+internal import Linguistics
+
+/// Finds phrases of lemmas among the tokens of a document.
+struct PhraseFinder {
+  let doc: Doc
+  let phrases: LemmaPhrases
+  /// How many words may stand in a gap.
+  private let reach = 5
+
+  /// A phrase found: its value and its first and last token.
+  struct Match: Equatable {
+    var value: Int
+    var tokens: Range<Int>
+  }
+
+  /// The phrases that begin at `token` and end before `end`, one a value.
+  func matches(at token: Int, before end: Int) -> [Match] {
+    var found: [Match] = []
+    let first = doc[token]
+    guard first.pos != .punct, first.pos != .space else { return found }
+    for key in Set([first.lemma.lowercased(), first.lower]) {
+      for phrase in phrases.beginning(with: key) where !found.contains(where: { $0.value == phrase.value }) {
+        if let last = self.end(of: phrase, after: token, before: end) {
+          found.append(Match(value: phrase.value, tokens: token..<last + 1))
+        }
+      }
+    }
+    return found.sorted { $0.value < $1.value }
+  }
+
+  /// All phrases within `tokens`.
+  func matches(in tokens: Range<Int>) -> [Match] {
+    tokens.flatMap { matches(at: $0, before: tokens.upperBound) }
+  }
+
+  private func end(of phrase: LemmaPhrases.Phrase, after token: Int, before end: Int) -> Int? {
+    var at = token
+    for (word, gap) in zip(phrase.rest, phrase.gaps) {
+      var next = at + 1
+      var skipped = 0
+      while true {
+        guard next < end else { return nil }
+        let candidate = doc[next]
+        if candidate.text == "-" || candidate.isSpace {
+          next += 1
+          continue
+        }
+        if candidate.lemma.lowercased() == word || candidate.lower == word { break }
+        skipped += 1
+        guard gap, skipped <= reach, candidate.text != "." else { return nil }
+        next += 1
+      }
+      at = next
+    }
+    return at
+  }
+}

@@ -1,0 +1,233 @@
+internal import Knowledge
+internal import Linguistics
+internal import Record
+
+/// Reads positions from statements, and from what parties do in the article's own words.
+struct PositionReading {
+  let story: Story
+  let parties: Parties
+  let issues: Issues
+  private let stance: StanceReading
+  private let finder: PhraseFinder
+  /// The issue that the story turns on, if one does.
+  private let topic: Int?
+
+  init(story: Story, parties: Parties, issues: Issues, stances: Stances) {
+    self.story = story
+    self.parties = parties
+    self.issues = issues
+    stance = StanceReading(doc: story.doc, stances: stances)
+    finder = PhraseFinder(doc: story.doc, phrases: issues.triggers)
+    topic = PositionReading.topic(of: story, finder: finder)
+  }
+
+  /// An issue spoken of: which, where, and between whom.
+  private struct Topic {
+    var issue: Int
+    var trigger: Range<Int>
+    var key: String
+  }
+
+  // MARK: - What a statement is about
+
+  /// The entities that the content mentions, in order, once each.
+  func about(_ statement: Statement) -> [Int] {
+    var about: [Int] = []
+    for range in statement.content {
+      for mention in parties.mentions(in: range) {
+        for member in story.cast.members(of: mention) where !about.contains(member) && about.count < 64 {
+          about.append(member)
+        }
+      }
+    }
+    return about
+  }
+
+  /// The keys of the issues that the content speaks of, in order, once each.
+  func issueKeys(of statement: Statement) -> [String] {
+    var keys: [String] = []
+    for range in statement.content {
+      for topic in topics(in: tokens(range), speaker: parties.speakers(of: statement).first)
+      where !keys.contains(topic.key) {
+        keys.append(topic.key)
+      }
+    }
+    return keys
+  }
+
+  private func tokens(_ bytes: Range<Int>) -> Range<Int> { story.doc.tokens(touching: bytes) }
+
+  private func topics(in tokens: Range<Int>, speaker: Int?) -> [Topic] {
+    // Who speaks longer than this reads out a document; its first words say what it is about.
+    let tokens = tokens.prefix(400)
+    var found: [Topic] = []
+    for match in finder.matches(in: tokens.startIndex..<tokens.endIndex) {
+      let sentence = story.doc.sentence(of: match.tokens.lowerBound)
+      let scope = max(sentence.lowerBound, tokens.startIndex)..<min(sentence.upperBound, tokens.endIndex)
+      let key = key(for: issues.issues[match.value], at: match.tokens, in: scope, speaker: speaker)
+      if !found.contains(where: { $0.key == key && $0.issue == match.value }) {
+        found.append(Topic(issue: match.value, trigger: match.tokens, key: key))
+      }
+    }
+    return found
+  }
+
+  /// `keyword/PARTIES`: the states named nearest to the words, the speaker's own where fewer than two are.
+  private func key(for issue: Issues.Issue, at trigger: Range<Int>, in scope: Range<Int>, speaker: Int?) -> String {
+    let doc = story.doc
+    let head = doc[doc.head(of: trigger)]
+    var near: [(country: String, distance: Int)] = []
+    for mention in parties.mentions(in: doc.utf8Range(of: scope)) {
+      for member in story.cast.members(of: mention) {
+        guard let country = parties.country(of: member) else { continue }
+        // What hangs on the words themselves, "Japan's relations with", counts before all else.
+        let bonus = head.subtree.contains(mention.head) ? 0 : 1000
+        near.append((country, bonus + abs(mention.head - head.index)))
+      }
+    }
+    near.sort { ($0.distance, $0.country) < ($1.distance, $1.country) }
+    var countries: [String] = []
+    for country in near.map(\.country) where !countries.contains(country) { countries.append(country) }
+    let own = speaker.flatMap { parties.country(of: $0) }
+    if issue.isOfOneState {
+      // Whose affair it is: the one named with the words; else not the speaker's own.
+      let named = near.first { $0.distance < 1000 }?.country
+      let one = named ?? countries.first { $0 != own } ?? own ?? countries.first
+      return issue.keyword + (one.map { "/\($0)" } ?? "")
+    }
+    countries = Array(countries.prefix(2))
+    if countries.count < 2, let own, !countries.contains(own) { countries.append(own) }
+    if countries.count == 1, let other = parties.counterpart(of: countries[0]) { countries.append(other) }
+    return issue.keyword + (countries.isEmpty ? "" : "/" + countries.sorted().joined(separator: "-"))
+  }
+
+  /// The issue most spoken of at the story's beginning, where it is spoken of often.
+  private static func topic(of story: Story, finder: PhraseFinder) -> Int? {
+    var counts: [Int: Int] = [:]
+    for match in finder.matches(in: 0..<min(story.doc.count, 1500)) { counts[match.value, default: 0] += 1 }
+    guard let most = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }), most.value >= 4 else { return nil }
+    return most.key
+  }
+
+  // MARK: - Positions
+
+  /// All positions, one a holder, issue and stance, in the order in which the text shows them.
+  func positions() -> [Position] {
+    var book = Book()
+    for (index, statement) in story.statements.enumerated() where !isOld(statement.time) {
+      read(statement, index: index, into: &book)
+    }
+    for event in story.events where event.within == nil && event.status == .actual && !isOld(event.time) {
+      read(event, into: &book)
+    }
+    return book.positions
+  }
+
+  private struct Book {
+    var positions: [Position] = []
+    private var places: [String: Int] = [:]
+
+    mutating func add(_ position: Position) {
+      let key = "\(position.holder) \(position.issue) \(position.stance.rawValue)"
+      if let place = places[key] {
+        if positions[place].change == nil { positions[place].change = position.change }
+      } else {
+        places[key] = positions.count
+        positions.append(position)
+      }
+    }
+  }
+
+  private func read(_ statement: Statement, index: Int, into book: inout Book) {
+    let speakers = parties.speakers(of: statement)
+    guard !speakers.isEmpty else { return }
+    var isAboutIssue = false
+    for range in statement.content {
+      let content = tokens(range)
+      let change = stance.change(in: content)
+      for topic in topics(in: content, speaker: speakers.first) {
+        isAboutIssue = true
+        let sentence = story.doc.sentence(of: topic.trigger.lowerBound)
+        let scope = max(sentence.lowerBound, content.lowerBound)..<min(sentence.upperBound, content.upperBound)
+        let issue = issues.issues[topic.issue]
+        let stance = stance.stance(
+          on: issue, trigger: topic.trigger, in: content, act: statement.act, polarity: statement.polarity,
+          isConditional: !statement.conditions.isEmpty || stance.isConditional(scope))
+        for speaker in speakers {
+          book.add(
+            Position(
+              holder: parties.principal(of: speaker), issue: topic.key, label: issue.label, stance: stance,
+              statement: index, change: change))
+        }
+      }
+    }
+    guard !isAboutIssue, let topic, let first = statement.content.first else { return }
+    // In a story about one issue a demand or a refusal that names none is about that.
+    guard
+      [.demand, .reject, .urge, .request, .threaten, .warn, .accuse, .criticize, .condition, .deny].contains(
+        statement.act)
+    else { return }
+    let issue = issues.issues[topic]
+    let content = tokens(first)
+    guard !content.isEmpty else { return }
+    for speaker in speakers where parties.speaksForState(speaker) {
+      let key = key(for: issue, at: content, in: content, speaker: speaker)
+      let stance = statement.conditions.isEmpty ? stance.usual(for: statement.act, on: issue.kind) : .conditions
+      guard statement.polarity == .affirmed, stance != .neutral else { continue }
+      book.add(
+        Position(
+          holder: parties.principal(of: speaker), issue: key, label: issue.label, stance: stance, statement: index))
+    }
+  }
+
+  private func read(_ event: Event, into book: inout Book) {
+    let doc = story.doc
+    guard doc.indices.contains(event.head) else { return }
+    let act: Act
+    switch event.type {
+    case .request: act = .demand
+    case .reject: act = .reject
+    case .accuse: act = .criticize
+    case .threaten: act = .threaten
+    case .support: act = .support
+    case .agree: act = .pledge
+    case .sanction:
+      read(sanction: event, into: &book)
+      return
+    default: return
+    }
+    let subtree = doc[event.head].subtree
+    let scope = event.head..<min(subtree.upperBound, event.head + 60)
+    for actor in event.actors {
+      for topic in topics(in: scope, speaker: actor.entity) {
+        let issue = issues.issues[topic.issue]
+        let stance = stance.stance(
+          on: issue, trigger: topic.trigger, in: event.head + 1..<scope.upperBound, act: act, polarity: .affirmed,
+          isConditional: stance.isConditional(scope))
+        book.add(
+          Position(holder: parties.principal(of: actor.entity), issue: topic.key, label: issue.label, stance: stance))
+      }
+    }
+  }
+
+  /// Who imposes sanctions is for them.
+  private func read(sanction event: Event, into book: inout Book) {
+    guard let issue = issues.issues.first(where: { $0.keyword == "sanctions" }) else { return }
+    let targets = event.recipients.compactMap { $0.country ?? parties.country(of: $0.entity) }
+    for actor in event.actors {
+      guard let own = actor.country ?? parties.country(of: actor.entity) else { continue }
+      let other = targets.first { $0 != own } ?? parties.counterpart(of: own)
+      let key = "\(issue.keyword)/" + ([own] + (other.map { [$0] } ?? [])).sorted().joined(separator: "-")
+      book.add(
+        Position(holder: parties.principal(of: actor.entity), issue: key, label: issue.label, stance: .supports))
+    }
+  }
+
+  /// Whether a time lies more than a year before the publication: what was held then is history.
+  private func isOld(_ time: Int?) -> Bool {
+    guard let time, let published = story.published, story.times.indices.contains(time),
+      let year = Int(story.times[time].value.prefix(4))
+    else { return false }
+    return year < published.year - 1
+  }
+}
