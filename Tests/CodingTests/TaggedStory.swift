@@ -4,7 +4,8 @@ import Newswire
 
 /// Stories for tests, from texts whose words may carry a tag: `Anna will/MD visit/VB Oslo on Friday .`
 ///
-/// The first verb of a sentence governs all its other words; a modal or "to" before a verb is its auxiliary. Words are
+/// A word may carry its label and its head as well, `aid/NN/dobj/4`: the head's place in the sentence, from 0.
+/// Otherwise the first verb of a sentence governs all its other words; a modal or "to" before a verb is its auxiliary. Words are
 /// separated by spaces; a lone mark ends a sentence where it is a full stop.
 enum TaggedStory {
   static func make(_ tagged: String, published: String? = nil, outside: String = "") -> Story {
@@ -14,6 +15,7 @@ enum TaggedStory {
     columns.labelNames = ["", "ROOT", "dep", "aux", "prep", "pobj"]
     columns.lemmaNames = [""]
     var sentence: [Int] = []
+    var given: [Int: (label: String, place: Int?)] = [:]
     func close() {
       guard let first = sentence.first else { return }
       func tag(_ token: Int) -> String { columns.tagNames[Int(columns.tags[token])] }
@@ -28,20 +30,27 @@ enum TaggedStory {
           columns.labels[token] = 5
         }
       }
+      for token in sentence {
+        guard let (label, place) = given[token] else { continue }
+        columns.labelNames.append(label)
+        columns.labels[token] = UInt16(columns.labelNames.count - 1)
+        columns.heads[token] = Int32(place.map { sentence[$0] } ?? root)
+      }
       sentence = []
     }
     let start = text.utf8.count
     for piece in tagged.split(separator: " ") {
-      let parts = piece.split(separator: "/", maxSplits: 1)
+      let parts = piece.split(separator: "/")
       let word = String(parts[0])
-      let given = parts.count > 1 ? String(parts[1]) : nil
+      let marked = parts.count > 1 ? String(parts[1]) : nil
       let tag =
-        given
+        marked
         ?? (["on", "in", "until", "since", "for", "by"].contains(word)
           ? "IN" : word.first?.isUppercase == true ? "NNP" : "NN")
       let index = columns.starts.count
       columns.isSentenceStart.append(sentence.isEmpty)
       sentence.append(index)
+      if parts.count > 2 { given[index] = (String(parts[2]), parts.count > 3 ? Int(parts[3]) : nil) }
       columns.starts.append(Int32(text.utf8.count))
       text += word
       columns.ends.append(Int32(text.utf8.count))
@@ -50,7 +59,8 @@ enum TaggedStory {
       columns.isSpace.append(false)
       columns.tagNames.append(tag)
       columns.tags.append(UInt16(columns.tagNames.count - 1))
-      columns.pos.append(tag.hasPrefix("VB") ? .verb : tag == "IN" ? .adp : tag == "MD" ? .aux : .noun)
+      columns.pos.append(
+        tag.hasPrefix("VB") ? .verb : tag == "IN" ? .adp : tag == "MD" ? .aux : tag == "JJ" ? .adj : .noun)
       columns.morphs.append(0)
       columns.lemmaNames.append(word.lowercased())
       columns.lemmas.append(UInt32(columns.lemmaNames.count - 1))

@@ -39,7 +39,9 @@ struct ClauseSpan {
     while let last = range.last, doc[last].isSpace || doc[last].pos == .punct || doc[last].pos == .cconj {
       range = range.lowerBound..<last
     }
-    while let first = range.first, doc[first].isSpace || doc[first].pos == .punct {
+    while let first = range.first,
+      doc[first].isSpace || doc[first].pos == .punct || doc[first].lower == "that" && doc[first].label == "mark"
+    {
       range = first + 1..<range.upperBound
     }
     return range

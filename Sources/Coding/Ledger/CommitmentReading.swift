@@ -42,7 +42,7 @@ struct CommitmentReading {
       if kind == .agreement, !isUndertaking(content) { return [] }
       return make(speakers, content: clauses.trimmed(content), kind: kind, statement, index)
     }
-    guard statement.act != .threaten, statement.act != .warn, statement.act != .deny, statement.act != .reject else {
+    guard ![.threaten, .warn, .deny, .reject, .decline, .ask, .accuse, .criticize].contains(statement.act) else {
       return []
     }
     return statement.content.flatMap { range -> [Commitment] in
@@ -77,7 +77,8 @@ struct CommitmentReading {
       let holder = parties.principal(of: speaker)
       if !holders.contains(holder) { holders.append(holder) }
     }
-    let time = content.lazy.compactMap { story.time(governing: $0) }.first
+    let times = story.firstTime(at: content.lowerBound)..<story.firstTime(at: content.upperBound)
+    let time = times.first { story.times[$0].isAhead && story.times[$0].isCalendar }
     return holders.map { holder in
       Commitment(
         by: holder, to: recipient(of: content, holder: holder, statement), content: bytes, kind: kind, time: time,
@@ -182,6 +183,14 @@ struct CommitmentReading {
   private func own(_ subject: Token, speakers: [Int]) -> [Int]? {
     let word = subject.lower
     if word == "we" || word == "i" { return speakers }
+    // "His country", "our side".
+    if ["country", "government", "nation", "side", "people", "army"].contains(subject.lemma.lowercased()),
+      subject.children.contains(where: {
+        $0.label == "poss" && ["his", "her", "its", "their", "our", "my"].contains($0.lower)
+      })
+    {
+      return speakers
+    }
     guard let mention = story.cast.mention(headedBy: subject.index) else { return nil }
     let members = story.cast.members(of: mention)
     let countries = Set(speakers.compactMap { parties.country(of: $0) })

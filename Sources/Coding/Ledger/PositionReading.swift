@@ -11,6 +11,8 @@ struct PositionReading {
   private let finder: PhraseFinder
   /// The issue that the story turns on, if one does.
   private let topic: Int?
+  /// Whose affair an issue of one state is, by its keyword, as most of the story's words say.
+  private let affairs: [String: String]
 
   init(story: Story, parties: Parties, issues: Issues, stances: Stances) {
     self.story = story
@@ -18,7 +20,9 @@ struct PositionReading {
     self.issues = issues
     stance = StanceReading(doc: story.doc, stances: stances)
     finder = PhraseFinder(doc: story.doc, phrases: issues.triggers)
-    topic = PositionReading.topic(of: story, finder: finder)
+    let matches = finder.matches(in: 0..<min(story.doc.count, 1500))
+    topic = PositionReading.topic(matches)
+    affairs = PositionReading.affairs(matches, issues: issues, story: story, parties: parties)
   }
 
   /// An issue spoken of: which, where, and between whom.
@@ -57,14 +61,14 @@ struct PositionReading {
 
   private func tokens(_ bytes: Range<Int>) -> Range<Int> { story.doc.tokens(touching: bytes) }
 
-  private func topics(in tokens: Range<Int>, speaker: Int?) -> [Topic] {
+  private func topics(in tokens: Range<Int>, speakers: [Int]) -> [Topic] {
     // Who speaks longer than this reads out a document; its first words say what it is about.
     let tokens = tokens.prefix(400)
     var found: [Topic] = []
     for match in finder.matches(in: tokens.startIndex..<tokens.endIndex) {
       let sentence = story.doc.sentence(of: match.tokens.lowerBound)
       let scope = max(sentence.lowerBound, tokens.startIndex)..<min(sentence.upperBound, tokens.endIndex)
-      let key = key(for: issues.issues[match.value], at: match.tokens, in: scope, speaker: speaker)
+      let key = key(for: issues.issues[match.value], at: match.tokens, in: scope, speakers: speakers)
       if !found.contains(where: { $0.key == key && $0.issue == match.value }) {
         found.append(Topic(issue: match.value, trigger: match.tokens, key: key))
       }
@@ -73,7 +77,7 @@ struct PositionReading {
   }
 
   /// `keyword/PARTIES`: the states named nearest to the words, the speaker's own where fewer than two are.
-  private func key(for issue: Issues.Issue, at trigger: Range<Int>, in scope: Range<Int>, speaker: Int?) -> String {
+  private func key(for issue: Issues.Issue, at trigger: Range<Int>, in scope: Range<Int>, speakers: [Int]) -> String {
     let doc = story.doc
     let head = doc[doc.head(of: trigger)]
     var near: [(country: String, distance: Int)] = []
@@ -88,25 +92,41 @@ struct PositionReading {
     near.sort { ($0.distance, $0.country) < ($1.distance, $1.country) }
     var countries: [String] = []
     for country in near.map(\.country) where !countries.contains(country) { countries.append(country) }
-    let own = speaker.flatMap { parties.country(of: $0) }
+    let own = speakers.compactMap { parties.country(of: $0) }
     if issue.isOfOneState {
-      // Whose affair it is: the one named with the words; else not the speaker's own.
-      let named = near.first { $0.distance < 1000 }?.country
-      let one = named ?? countries.first { $0 != own } ?? own ?? countries.first
+      // Whose affair it is: the one named with the words here or elsewhere; else not the speaker's own.
+      let named = near.first { $0.distance < 1000 && head.subtree.count < 12 }?.country ?? affairs[issue.keyword]
+      let one = named ?? countries.first { !own.contains($0) } ?? own.first ?? countries.first
       return issue.keyword + (one.map { "/\($0)" } ?? "")
     }
     countries = Array(countries.prefix(2))
-    if countries.count < 2, let own, !countries.contains(own) { countries.append(own) }
+    for country in own where countries.count < 2 && !countries.contains(country) { countries.append(country) }
+    if countries.isEmpty, let first = parties.counterpart(of: "") { countries.append(first) }
     if countries.count == 1, let other = parties.counterpart(of: countries[0]) { countries.append(other) }
     return issue.keyword + (countries.isEmpty ? "" : "/" + countries.sorted().joined(separator: "-"))
   }
 
   /// The issue most spoken of at the story's beginning, where it is spoken of often.
-  private static func topic(of story: Story, finder: PhraseFinder) -> Int? {
+  private static func topic(_ matches: [PhraseFinder.Match]) -> Int? {
     var counts: [Int: Int] = [:]
-    for match in finder.matches(in: 0..<min(story.doc.count, 1500)) { counts[match.value, default: 0] += 1 }
+    for match in matches { counts[match.value, default: 0] += 1 }
     guard let most = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }), most.value >= 4 else { return nil }
     return most.key
+  }
+
+  private static func affairs(
+    _ matches: [PhraseFinder.Match], issues: Issues, story: Story, parties: Parties
+  ) -> [String: String] {
+    var counts: [String: [String: Int]] = [:]
+    for match in matches where issues.issues[match.value].isOfOneState {
+      let subtree = story.doc[story.doc.head(of: match.tokens)].subtree
+      guard subtree.count < 12 else { continue }
+      for mention in parties.mentions(in: story.doc.utf8Range(of: subtree)) {
+        guard let country = parties.country(of: mention.entity) else { continue }
+        counts[issues.issues[match.value].keyword, default: [:]][country, default: 0] += 1
+      }
+    }
+    return counts.compactMapValues { $0.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key }
   }
 
   // MARK: - Positions
@@ -145,7 +165,7 @@ struct PositionReading {
     for range in statement.content {
       let content = tokens(range)
       let change = stance.change(in: content)
-      for topic in topics(in: content, speaker: speakers.first) {
+      for topic in topics(in: content, speakers: speakers) {
         isAboutIssue = true
         let sentence = story.doc.sentence(of: topic.trigger.lowerBound)
         let scope = max(sentence.lowerBound, content.lowerBound)..<min(sentence.upperBound, content.upperBound)
@@ -153,6 +173,8 @@ struct PositionReading {
         let stance = stance.stance(
           on: issue, trigger: topic.trigger, in: content, act: statement.act, polarity: statement.polarity,
           isConditional: !statement.conditions.isEmpty || stance.isConditional(scope))
+        // Who states a fact takes no side; who declines to, says so.
+        guard stance != .neutral || statement.act == .decline || change != nil else { continue }
         for speaker in speakers {
           book.add(
             Position(
@@ -171,7 +193,7 @@ struct PositionReading {
     let content = tokens(first)
     guard !content.isEmpty else { return }
     for speaker in speakers where parties.speaksForState(speaker) {
-      let key = key(for: issue, at: content, in: content, speaker: speaker)
+      let key = key(for: issue, at: content, in: content, speakers: [speaker])
       let stance = statement.conditions.isEmpty ? stance.usual(for: statement.act, on: issue.kind) : .conditions
       guard statement.polarity == .affirmed, stance != .neutral else { continue }
       book.add(
@@ -199,11 +221,12 @@ struct PositionReading {
     let subtree = doc[event.head].subtree
     let scope = event.head..<min(subtree.upperBound, event.head + 60)
     for actor in event.actors {
-      for topic in topics(in: scope, speaker: actor.entity) {
+      for topic in topics(in: scope, speakers: [actor.entity]) {
         let issue = issues.issues[topic.issue]
         let stance = stance.stance(
           on: issue, trigger: topic.trigger, in: event.head + 1..<scope.upperBound, act: act, polarity: .affirmed,
           isConditional: stance.isConditional(scope))
+        guard stance != .neutral else { continue }
         book.add(
           Position(holder: parties.principal(of: actor.entity), issue: topic.key, label: issue.label, stance: stance))
       }

@@ -35,6 +35,9 @@ struct StanceReading {
         if stance == nil { stance = .supports }
       }
     }
+    if stance == nil, usual(for: act, on: issue.kind) == .neutral {
+      stance = nearby(before: trigger.lowerBound, in: content)
+    }
     let told = stance ?? usual(for: act, on: issue.kind)
     guard isTurned else { return told }
     switch told {
@@ -48,8 +51,8 @@ struct StanceReading {
   func usual(for act: Act, on kind: Issues.Issue.Kind) -> Stance {
     switch act {
     case .demand, .request, .urge, .propose, .ask: .demands
-    case .support, .appreciate, .thank, .congratulate, .hope, .want, .intend, .pledge, .offer, .agree, .apologize:
-      .supports
+    case .support, .appreciate, .thank, .congratulate, .hope, .want, .intend, .pledge, .offer, .agree: .supports
+    case .apologize: kind == .goal ? .supports : .neutral
     case .criticize, .accuse: kind == .goal ? .demands : .opposes
     case .reject, .deny: .opposes
     case .warn, .threaten: kind == .goal ? .neutral : .opposes
@@ -76,10 +79,23 @@ struct StanceReading {
           path.append(child.index)
         }
       }
+      // What a thing is joined to governs nothing of it.
+      while current.label == "conj", !current.isRoot { current = current.head }
       if current.isRoot { break }
       current = current.head
     }
     return path
+  }
+
+  /// The stance of the last word that shows one shortly before `token`: the tree is often wrong.
+  private func nearby(before token: Int, in content: Range<Int>) -> Stance? {
+    for index in (max(content.lowerBound, token - 8)..<max(content.lowerBound, token)).reversed() {
+      let kinds = kinds(at: index)
+      if kinds.contains(.demands) { return .demands }
+      if kinds.contains(.opposes) { return .opposes }
+      if kinds.contains(.supports) { return .supports }
+    }
+    return nil
   }
 
   private func isNegated(_ token: Int) -> Bool { doc[token].children.contains { $0.label == "neg" } }
@@ -92,10 +108,7 @@ struct StanceReading {
   func isConditional(_ tokens: Range<Int>) -> Bool {
     for match in finder.matches(in: tokens) where Stances.Kind.allCases[match.value] == .conditional {
       let token = doc[match.tokens.lowerBound]
-      if ["if", "once", "until", "till"].contains(token.lower), token.label != "mark", token.label != "prep" {
-        continue
-      }
-      // "Asked if", "whether": not here; a clause has to follow.
+      if ["if", "once", "until", "till"].contains(token.lower), token.label != "mark" { continue }
       return true
     }
     return tokens.contains { index in

@@ -1,0 +1,117 @@
+import Coding
+import FoundationEssentials
+import Knowledge
+import Linguistics
+import Record
+import Testing
+
+@Suite("The ledger of a story")
+struct LedgerTests {
+  private static let data = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent().appending(path: "Data").path
+  private static let reader = Result { () throws(KnowledgeError) in
+    LedgerReader(issues: try Issues(path: "\(data)/issues.tsv"), stances: try Stances(path: "\(data)/stances.tsv"))
+  }
+
+  /// A story in which the minister of Norway (entity 0) speaks; Norway is entity 1, Mali 2. `names` are tokens.
+  private func story(_ text: String, norway: [Int] = [], mali: [Int] = []) -> Story {
+    var story = TaggedStory.make(text, published: "2014-05-14")
+    story.published = CalendarDate(year: 2014, month: 5, day: 14)
+    story.cast.entities = [
+      Entity(
+        name: "Kari Dahl", type: .person, country: "NOR",
+        offices: [
+          .init(title: "Foreign Minister", office: .foreignMinister, sector: "GOV", country: "NOR", basis: .text)
+        ]),
+      Entity(name: "Norway", type: .country, country: "NOR"), Entity(name: "Mali", type: .country, country: "MLI"),
+    ]
+    story.cast.mentionOfHead = Array(repeating: -1, count: story.doc.count)
+    let mentions = [(0, 0)] + norway.map { (1, $0) } + mali.map { (2, $0) }
+    for (entity, token) in mentions.sorted(by: { $0.1 < $1.1 }) {
+      story.cast.mentionOfHead[token] = Int32(story.cast.mentions.count)
+      story.cast.mentions.append(
+        Mention(
+          entity: entity, tokens: token..<token + 1, head: token, bytes: story.doc.utf8Range(of: token..<token + 1),
+          kind: .name))
+    }
+    return story
+  }
+
+  private func statement(_ story: Story, act: Act, cue: Int, content: Range<Int>) -> Statement {
+    Statement(
+      sentence: 0, quotation: .indirect,
+      speaker: .init(entity: 0, bytes: story.doc.utf8Range(of: 0..<1)),
+      cue: .init(spans: [story.doc.utf8Range(of: cue..<cue + 1)], lemma: story.doc[cue].lemma, head: cue),
+      content: [story.doc.utf8Range(of: content)], act: act, confidence: 1)
+  }
+
+  @Test func `a demand for an end of a measure opposes it, for the speaker's state`() throws {
+    var story = story(
+      "Dahl/NNP/nsubj demanded/VBD/ROOT/1 an/DT/det/3 end/NN/dobj/1 to/IN/prep/3 Mali/NNP/poss/6 sanctions/NNS/pobj/4 .",
+      mali: [5])
+    story.statements = [statement(story, act: .demand, cue: 1, content: 2..<7)]
+    try Self.reader.get().read(&story)
+    #expect(story.positions.map(\.issue) == ["sanctions/MLI-NOR"])
+    #expect(story.positions.map(\.stance) == [.opposes])
+    #expect(story.positions.map(\.holder) == [1])
+    #expect(story.statements[0].issues == ["sanctions/MLI-NOR"])
+    #expect(story.statements[0].about == [2])
+  }
+
+  @Test func `what the speaker's side will do is a pledge to whom it names, of its state`() throws {
+    var story = story(
+      "Dahl/NNP/nsubj said/VBD/ROOT/1 Norway/NNP/nsubj/4 will/MD/aux/4 train/VB/ccomp/1 soldiers/NNS/dobj/4 for/IN/prep/4 Mali/NNP/pobj/6 .",
+      norway: [2], mali: [7])
+    story.statements = [statement(story, act: .state, cue: 1, content: 2..<8)]
+    try Self.reader.get().read(&story)
+    #expect(story.commitments.count == 1)
+    #expect(story.commitments.first?.by == 1)
+    #expect(story.commitments.first?.to == 2)
+    #expect(story.commitments.first?.kind == .pledge)
+    #expect(story.commitments.first.map { story.doc.text(ofUTF8: $0.content) } == "Norway will train soldiers for Mali")
+  }
+
+  @Test func `what another side will do is no commitment of the speaker`() throws {
+    var story = story(
+      "Dahl/NNP/nsubj said/VBD/ROOT/1 Mali/NNP/nsubj/4 will/MD/aux/4 train/VB/ccomp/1 soldiers/NNS/dobj/4 .", mali: [2])
+    story.statements = [statement(story, act: .state, cue: 1, content: 2..<6)]
+    try Self.reader.get().read(&story)
+    #expect(story.commitments.isEmpty)
+  }
+
+  @Test func `a clause with a time that lies ahead is on the agenda`() throws {
+    var story = story(
+      "Dahl/NNP/nsubj will/MD/aux visit/VB/ROOT/2 Mali/NNP/dobj/2 on/IN/prep/2 Friday/NNP/pobj/4 .", mali: [3])
+    try TimesTests.reader.get().read(&story)
+    try Self.reader.get().read(&story)
+    #expect(story.agenda.count == 1)
+    #expect(story.agenda.first?.time == 0)
+    #expect(story.agenda.first.map { story.doc.text(ofUTF8: $0.expected) } == "Dahl will visit Mali on Friday")
+  }
+
+  @Test func `a position is unchanged where the text says so`() throws {
+    var story = story(
+      "Dahl/NNP/nsubj said/VBD/ROOT/1 Norway/NNP/poss/3 position/NN/nsubj/7 on/IN/prep/3 Mali/NNP/poss/6 sanctions/NNS/pobj/4 remains/VBZ/ccomp/1 unchanged/JJ/acomp/7 .",
+      norway: [2], mali: [5])
+    story.statements = [statement(story, act: .reaffirm, cue: 1, content: 2..<9)]
+    try Self.reader.get().read(&story)
+    #expect(story.positions.first?.change == .unchanged)
+  }
+}
+
+@Suite("The issues that states take positions on")
+struct LedgerIssuesTests {
+  @Test func `an issue twice, a kind that does not exist and an issue without words are refused`() {
+    for rows in [
+      "a\tA\tgoal\tpair\tx\na\tA\tgoal\tpair\ty", "a\tA\tthing\tpair\tx", "a\tA\tgoal\tmany\tx", "a\tA\tgoal\tpair\t-",
+    ] {
+      #expect(throws: KnowledgeError.self) { try Issues(content: rows, file: "issues.tsv") }
+    }
+  }
+
+  @Test func `phrases join neighbours by a space or a hyphen, and parted words by a plus`() throws {
+    let issues = try Issues(content: "a\tA\tgoal\tpair\tcease-fire;restore+full tie", file: "issues.tsv")
+    #expect(issues.triggers.beginning(with: "cease").first?.rest == ["fire"])
+    #expect(issues.triggers.beginning(with: "restore").first?.gaps == [true, false])
+  }
+}
