@@ -9,14 +9,14 @@ struct CommitmentReading {
   let parties: Parties
   private let doc: Doc
   private let clauses: ClauseSpan
-  private let finder: PhraseFinder
+  private let finder: LemmaFinder
 
   init(story: Story, parties: Parties, stances: Stances) {
     self.story = story
     self.parties = parties
     doc = story.doc
     clauses = ClauseSpan(doc: story.doc)
-    finder = PhraseFinder(doc: story.doc, phrases: stances.phrases)
+    finder = LemmaFinder(doc: story.doc, phrases: stances.phrases)
   }
 
   /// All commitments, in the order of the statements; a joint one stands once for each holder.

@@ -8,7 +8,7 @@ struct PositionReading {
   let parties: Parties
   let issues: Issues
   private let stance: StanceReading
-  private let finder: PhraseFinder
+  private let finder: LemmaFinder
   /// The issue that the story turns on, if one does.
   private let topic: Int?
   /// Whose affair an issue of one state is, by its keyword, as most of the story's words say.
@@ -19,7 +19,7 @@ struct PositionReading {
     self.parties = parties
     self.issues = issues
     stance = StanceReading(doc: story.doc, stances: stances)
-    finder = PhraseFinder(doc: story.doc, phrases: issues.triggers)
+    finder = LemmaFinder(doc: story.doc, phrases: issues.triggers)
     let matches = finder.matches(in: 0..<min(story.doc.count, 1500))
     topic = PositionReading.topic(matches)
     affairs = PositionReading.affairs(matches, issues: issues, story: story, parties: parties)
@@ -107,7 +107,7 @@ struct PositionReading {
   }
 
   /// The issue most spoken of at the story's beginning, where it is spoken of often.
-  private static func topic(_ matches: [PhraseFinder.Match]) -> Int? {
+  private static func topic(_ matches: [LemmaFinder.Match]) -> Int? {
     var counts: [Int: Int] = [:]
     for match in matches { counts[match.value, default: 0] += 1 }
     guard let most = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }), most.value >= 4 else { return nil }
@@ -115,7 +115,7 @@ struct PositionReading {
   }
 
   private static func affairs(
-    _ matches: [PhraseFinder.Match], issues: Issues, story: Story, parties: Parties
+    _ matches: [LemmaFinder.Match], issues: Issues, story: Story, parties: Parties
   ) -> [String: String] {
     var counts: [String: [String: Int]] = [:]
     for match in matches where issues.issues[match.value].isOfOneState {

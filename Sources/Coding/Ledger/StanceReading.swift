@@ -5,11 +5,11 @@ internal import Record
 /// Reads where a speaker stands on what some words name, from the words above them in the tree.
 struct StanceReading {
   let doc: Doc
-  let finder: PhraseFinder
+  let finder: LemmaFinder
 
   init(doc: Doc, stances: Stances) {
     self.doc = doc
-    finder = PhraseFinder(doc: doc, phrases: stances.phrases)
+    finder = LemmaFinder(doc: doc, phrases: stances.phrases)
   }
 
   /// The stance on `issue`, which `trigger` names within `content`, of one who does `act` there.

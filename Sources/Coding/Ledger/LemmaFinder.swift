@@ -2,7 +2,7 @@ internal import Knowledge
 internal import Linguistics
 
 /// Finds phrases of lemmas among the tokens of a document.
-struct PhraseFinder {
+struct LemmaFinder {
   let doc: Doc
   let phrases: LemmaPhrases
   /// How many words may stand in a gap.
