@@ -17,6 +17,7 @@ public struct Coder: Sendable {
   private let statements: any StatementReader
   private let events: EventReader
   private let plover: Plover
+  private let ledger: LedgerReader
 
   /// Prepares the steps.
   ///
@@ -33,6 +34,7 @@ public struct Coder: Sendable {
     statements = RuleStatementReader(cues: knowledge.cues)
     events = EventReader(knowledge: knowledge)
     plover = knowledge.plover
+    ledger = LedgerReader(issues: knowledge.issues, stances: knowledge.stances)
   }
 
   /// The readout of `article`. Takes time linear in its text.
@@ -48,6 +50,7 @@ public struct Coder: Sendable {
     actors.read(&story)
     story.statements = statements.statements(in: story)
     events.read(&story)
+    ledger.read(&story)
     warnOfControls(in: &story)
     return story
   }

@@ -60,9 +60,10 @@ enum TaggedStory {
       columns.tagNames.append(tag)
       columns.tags.append(UInt16(columns.tagNames.count - 1))
       columns.pos.append(
-        tag.hasPrefix("VB") ? .verb : tag == "IN" ? .adp : tag == "MD" ? .aux : tag == "JJ" ? .adj : .noun)
+        word == "." || word == ","
+          ? .punct : tag.hasPrefix("VB") ? .verb : tag == "IN" ? .adp : tag == "MD" ? .aux : tag == "JJ" ? .adj : .noun)
       columns.morphs.append(0)
-      columns.lemmaNames.append(word.lowercased())
+      columns.lemmaNames.append(tag == "NNS" ? String(word.lowercased().dropLast()) : word.lowercased())
       columns.lemmas.append(UInt32(columns.lemmaNames.count - 1))
       columns.heads.append(Int32(index))
       columns.labels.append(1)

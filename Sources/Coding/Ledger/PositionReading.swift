@@ -51,7 +51,7 @@ struct PositionReading {
   func issueKeys(of statement: Statement) -> [String] {
     var keys: [String] = []
     for range in statement.content {
-      for topic in topics(in: tokens(range), speaker: parties.speakers(of: statement).first)
+      for topic in topics(in: tokens(range), speakers: parties.speakers(of: statement))
       where !keys.contains(topic.key) {
         keys.append(topic.key)
       }
