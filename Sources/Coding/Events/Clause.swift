@@ -190,10 +190,21 @@ struct Clause {
   func objects(of name: String) -> [Token] {
     let own = Self.objects(of: name, below: word, depth: isVerb ? 0 : name == "of" ? 3 : 2)
     if !own.isEmpty { return own }
-    if !isVerb, let verb = governingVerb, word.label != "nsubj" {
+    if !isVerb, let verb = governingVerb, word.label == "dobj" {
       return Self.objects(of: name, below: verb, depth: 2).filter { !$0.subtree.contains(word.index) }
     }
     return []
+  }
+
+  /// The objects of the preposition `name` that hang on the word itself or on a verb's object.
+  func nearObjects(of name: String) -> [Token] {
+    let hosts = [word] + word.children.filter { ["dobj", "prt", "agent", "acomp", "attr"].contains($0.label) }
+    return hosts.flatMap { host in
+      host.children.filter {
+        ($0.label == "prep" || $0.label == "agent" || $0.label == "dative") && $0.lower == name
+      }
+      .flatMap { $0.children.filter { $0.label == "pobj" || $0.label == "pcomp" } }
+    }
   }
 
   private static let through: Set<String> = [

@@ -69,12 +69,20 @@ struct EventReading {
     // Acts of speech take in what they speak of; outer ones first.
     var contents: [Int: (FrameMatch?, Bool)] = [:]
     for (number, match) in matches.enumerated() where !dropped.contains(number) {
-      guard let type = match.frame.type, Self.speech.contains(type), !match.frame.keepsContent,
-        !isUnperformed(type, statuses.status(of: match.head))
-      else { continue }
+      guard let type = match.frame.type, !match.frame.keepsContent else { continue }
+      let status = status(of: match)
+      guard !isUnperformed(type, status) || match.frame.isFuture else { continue }
+      if type == .protest || type == .coerce || type == .sanction {
+        for root in reasons(of: match) {
+          for (other, inner) in matches.enumerated() where other != number && root.subtree.contains(inner.head.index) {
+            dropped.insert(other)
+          }
+        }
+      }
+      guard Self.speech.contains(type) || match.takesComplement || status == .future else { continue }
       var best: FrameMatch?
       var isReversed = false
-      for root in contentRoots(of: match) {
+      for root in match.isModal ? [match.head] : contentRoots(of: match) {
         let span = root.subtree
         if frames.isIn("reverse", root.lemma.lowercased()), !Clause.isVerbal(root) { isReversed = true }
         for (other, inner) in matches.enumerated() where other != number && span.contains(inner.head.index) {
@@ -95,13 +103,30 @@ struct EventReading {
 
   private static let speech: Set<EventType> = [.agree, .request, .reject, .threaten, .accuse, .concede]
 
+  private func status(of match: FrameMatch) -> EventStatus {
+    match.isModal ? .actual : statuses.status(of: match.head)
+  }
+
+  /// The clauses that say why somebody protests or is punished ("to protest the arrests", "for collaborating").
+  private func reasons(of match: FrameMatch) -> [Token] {
+    match.head.children.flatMap { child -> [Token] in
+      switch child.label {
+      case "prep" where child.lower == "for" || child.lower == "in":
+        return child.lower == "in" && match.frame.type != .protest
+          ? [] : child.children.filter { $0.label == "pcomp" || $0.label == "pobj" && match.frame.type == .protest }
+      case "advcl", "xcomp": return match.frame.type == .protest && Clause.isVerbal(child) ? [child] : []
+      default: return []
+      }
+    }
+  }
+
   /// Whether an event of `type` says nothing where it has not come about: blame that may be laid, ties that somebody
   /// wants to improve.
   private func isUnperformed(_ type: EventType, _ status: EventStatus) -> Bool {
     switch type {
     case .accuse, .reject, .protest: status == .future || status == .hypothetical
-    case .support, .cooperate, .aid, .retreat, .concede: status == .hypothetical
-    default: false
+    case .consult, .request, .threaten: false
+    default: status == .hypothetical
     }
   }
 
@@ -124,6 +149,12 @@ struct EventReading {
     var steps = 0
     while current.index != root.index, !current.isRoot, steps < 12 {
       if current.label == "acl", current.tag == "VBN", current.child("agent") != nil { return true }
+      // "talks, to which the South is willing to contribute"
+      if current.label == "relcl", let subject = current.child("nsubj"), !["WDT", "WP"].contains(subject.tag),
+        subject.pos == .propn
+      {
+        return true
+      }
       if current.label == "advcl", current.children.contains(where: { $0.label == "mark" || $0.tag == "WRB" }) {
         return current.children.contains { ["after", "when", "as", "since", "while", "because"].contains($0.lower) }
       }
@@ -137,12 +168,27 @@ struct EventReading {
     guard var type = match.frame.type else { return nil }
     var modes = match.frame.modes
     let head = match.head
-    var status = statuses.status(of: head)
+    var status = status(of: match)
+    let isPromised = status == .future
+
+    // What is only described in passing: "the curfew imposed in Sudan".
+    if match.clause.isVerb, head.label == "acl" || head.label == "relcl", Clause.isPassive(head),
+      match.clause.fillers(of: .subject).isEmpty, story.time(governing: head.index) == nil
+    {
+      return nil
+    }
+    // Judging words judge only where they are somebody's own.
+    if match.frame.part == .adjective, match.frame.actors == [[[.speaker]]] {
+      guard let within = parties.statement(around: head.index), story.statements[within].quotation != .indirect else {
+        return nil
+      }
+    }
 
     if Self.speech.contains(type) {
       let inner: Frames.Content? =
         isReversed
-        ? .reversed : content?.frame.type.map { .type($0) } ?? (contentRoots(of: match).isEmpty ? nil : .anything)
+        ? .reversed
+        : content?.frame.type.map { .type($0) } ?? (contentRoots(of: match).isEmpty && !match.isModal ? nil : .anything)
       if let inner, let outcome = frames.composition(.type(type), with: inner) {
         if outcome.type != type || modes.isEmpty {
           type = outcome.type
@@ -179,7 +225,10 @@ struct EventReading {
     let knownRecipients = recipients.filter(known)
     if !match.frame.isBare {
       if status == .negated, knownActors.isEmpty || knownRecipients.isEmpty { return nil }
-      if knownActors.isEmpty, type == .assault, status != .historical { return nil }
+      if knownActors.isEmpty {
+        if type == .assault, match.clause.fillers(of: .subject).isEmpty { return nil }
+        if match.clause.isVerb, head.label == "relcl" { return nil }
+      }
       if knownActors.isEmpty, knownRecipients.isEmpty {
         // "Travel was suspended on Monday": the day makes up for the doer.
         guard match.clause.isVerb, Clause.isPassive(head), match.specificity >= 3, status == .actual,
@@ -214,6 +263,8 @@ struct EventReading {
     event.recipients = recipients
     event.confidence = confidence(match, event, knownActors.count, knownRecipients.count)
     event = finished(event)
+    // A promise is made now, whatever the day of what is promised.
+    if isPromised, event.status == .historical { event.status = .actual }
     if event.time == nil { event.time = nearbyTime }
     return Draft(match: match, event: event)
   }
@@ -280,7 +331,29 @@ struct EventReading {
         recipients = first(of: [[[.preposition("in")]]], in: match.clause, besides: actors)
       }
     }
+    if recipients.isEmpty, let type = match.frame.type, Self.speech.contains(type) || type == .protest {
+      let roots = type == .protest ? reasons(of: match) : contentRoots(of: match)
+      recipients = mentioned(in: roots, besides: actors)
+    }
     return (actors, recipients.filter { party in !actors.contains { parties.same($0, party) } })
+  }
+
+  /// The first parties that `roots` name anywhere, `others` aside.
+  private func mentioned(in roots: [Token], besides others: [Event.Participant]) -> [Event.Participant] {
+    let own = Set(others.map(parties.code))
+    for root in roots {
+      for at in root.subtree.prefix(40) {
+        guard let mention = story.cast.mention(headedBy: at), mention.kind != .pronoun,
+          parties.place(at: at) == nil || mention.kind == .metonym
+            || story.cast.entities[mention.entity].type == .country
+        else { continue }
+        let found = parties.parties(of: story.doc[at]).filter {
+          ($0.country != nil || parties.isBody($0.entity)) && !own.contains(parties.code($0))
+        }
+        if !found.isEmpty { return found }
+      }
+    }
+    return []
   }
 
   private static let fallbacks: [[Frame.Path]] = [
@@ -359,7 +432,9 @@ struct EventReading {
     var added: [Draft] = []
     for number in statementsOfSentence[index] ?? [] {
       let statement = story.statements[number]
-      guard statement.polarity == .affirmed else { continue }
+      guard statement.polarity == .affirmed, story.doc[statement.cue.head].label != "relcl" else { continue }
+      // What somebody is said to have said is part of what is said.
+      if let outer = statement.within, frames.outcome(of: story.statements[outer].act) != nil { continue }
       if statement.quotation != .indirect, let bid = bidding(statement, besides: drafts + added) { added.append(bid) }
       guard let outcome = frames.outcome(of: statement.act) else { continue }
       let actors = parties.speaker(of: statement)

@@ -10,6 +10,13 @@ struct FrameMatch {
   /// Words that satisfied a particular condition, which therefore are no triggers of their own.
   var consumed: [Int]
   var specificity: Int
+  /// Whether the frame's word is a modal, the clause being its verb's.
+  var isModal = false
 
   var head: Token { clause.word }
+
+  /// Whether the frame asks for a clause that completes it.
+  var takesComplement: Bool {
+    frame.conditions.contains { ($0.slot == .complement || $0.slot == .infinitive) && !$0.isNegated }
+  }
 }

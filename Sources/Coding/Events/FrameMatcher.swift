@@ -8,6 +8,9 @@ struct FrameMatcher {
 
   /// The best frame at `token`, or `nil` where none fits or one that stands for no event fits best.
   func match(at token: Token) -> FrameMatch? {
+    if token.label == "aux", token.tag == "MD" { return modalMatch(at: token) }
+    // "the besieged town", "a suspected spy": no more than a description.
+    if token.label == "amod", token.tag == "VBN" || token.tag == "VBD" || token.tag == "VBG" { return nil }
     let part: Frame.Part
     switch token.pos {
     case .verb: part = .verb
@@ -28,6 +31,17 @@ struct FrameMatcher {
     return best
   }
 
+  /// The frame of a modal ("must"), whose subject and content are those of its verb.
+  private func modalMatch(at token: Token) -> FrameMatch? {
+    for index in frames.frames(of: token.lower, as: .verb) {
+      guard var match = match(frames.all[index], Clause(token.head)) else { continue }
+      match.trigger = [token.index, token.head.index]
+      match.isModal = true
+      return match
+    }
+    return nil
+  }
+
   private func match(_ frame: Frame, _ clause: Clause) -> FrameMatch? {
     var match = FrameMatch(
       frame: frame, clause: clause, trigger: [clause.word.index], consumed: [], specificity: 0)
@@ -41,10 +55,15 @@ struct FrameMatcher {
     for condition in frame.conditions {
       guard let words = satisfying(condition, clause) else { return nil }
       match.consumed += words
-      match.specificity += condition.isParticular ? 3 : 1
+      match.specificity += weight(of: condition)
       if condition.isParticular, frame.part == .verb, condition.slot == .object { match.trigger += words.prefix(1) }
     }
     return match
+  }
+
+  private func weight(of condition: Frame.Condition) -> Int {
+    if condition.takesAnything { return 1 }
+    return condition.takesParty || condition.takesPlace ? 2 : 3
   }
 
   /// The next token of a multi-word frame: within a few tokens, below the frame's word in the tree.
@@ -75,6 +94,7 @@ struct FrameMatcher {
   /// The tokens that satisfy `condition`, empty where something's absence does; `nil` where it does not hold.
   private func satisfying(_ condition: Frame.Condition, _ clause: Clause) -> [Int]? {
     var fillers = clause.fillers(of: condition.slot)
+    if clause.isVerb, case .preposition(let name) = condition.slot { fillers = clause.nearObjects(of: name) }
     if condition.slot == .lightVerb { fillers = fillers.filter { frames.isIn("light", $0.lemma.lowercased()) } }
     var words: [Int] = []
     for filler in fillers {
@@ -113,7 +133,11 @@ struct FrameMatcher {
   /// What a word of quantity measures: "dollars" in "dollars of aid", "series" in "a series of raids".
   private func measured(_ token: Token) -> [Token] {
     guard token.pos == .num || token.pos == .noun || token.pos == .sym else { return [] }
-    return token.children.filter { $0.label == "prep" && ["of", "in"].contains($0.lower) }
+    var found: [Token] = []
+    // "a mediation mission", "peace efforts"
+    if frames.isIn("container", token.lemma.lowercased()) { found += token.children.filter { $0.label == "compound" } }
+    return found
+      + token.children.filter { $0.label == "prep" && ["of", "in"].contains($0.lower) }
       .compactMap { $0.child("pobj") }
   }
 

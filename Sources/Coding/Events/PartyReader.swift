@@ -104,11 +104,13 @@ struct PartyReader {
     if Clause.isVerbal(token), token.pos != .propn, story.cast.mention(headedBy: token.index) == nil {
       return token.tag == "VBG" ? inside(token, depth: depth) : []
     }
-    if Self.firstPerson.contains(token.lower) {
+    if token.pos == .pron, Self.firstPerson.contains(token.lower) {
       let speaker = speaker(around: token.index)
       if !speaker.isEmpty { return speaker }
     }
     if let mention = story.cast.mention(headedBy: token.index) {
+      // "Hungarian and Romanian officials": one phrase, two countries.
+      if mention.kind == .nominal, let joint = jointDemonyms(of: token, depth: depth) { return joint }
       let members = story.cast.members(of: mention).map { participant($0, mention.bytes) }
       if members.contains(where: { $0.country != nil || isBody($0.entity) }) { return members }
       // The mention has no country of its own: take the one that its phrase gives.
@@ -122,6 +124,14 @@ struct PartyReader {
     return depth < 4 ? inside(token, depth: depth) : []
   }
 
+  private func jointDemonyms(of token: Token, depth: Int) -> [Event.Participant]? {
+    guard depth < 4,
+      let adjective = token.children.first(where: { $0.label == "amod" && $0.child("conj") != nil })
+    else { return nil }
+    let found = joined(adjective, depth: depth + 1).filter { $0.country != nil }
+    return Set(found.map(code)).count > 1 ? found : nil
+  }
+
   /// The parties that the modifiers of a phrase name, those nearest to its head first.
   private func inside(_ token: Token, depth: Int) -> [Event.Participant] {
     for labels in Clause.isVerbal(token) ? Self.gerund : Self.modifiers {
@@ -131,6 +141,15 @@ struct PartyReader {
           guard Self.prepositions.contains(child.lower) else { continue }
           for object in child.children where object.label == "pobj" {
             found += joined(object, depth: depth + 1)
+          }
+        } else if child.label == "acl" {
+          // "crimes committed by Croat forces", "a group based in Trinidad"
+          for preposition in child.children
+          where preposition.label == "agent"
+            || preposition.label == "prep" && ["in", "from", "with", "to"].contains(preposition.lower)
+          {
+            if let object = preposition.child("pobj") { found += joined(object, depth: depth + 1) }
+            if !found.isEmpty { break }
           }
         } else if child.label == "appos" || child.label == "poss" || child.label == "dobj" {
           found += joined(child, depth: depth + 1)
@@ -147,7 +166,7 @@ struct PartyReader {
 
   private static let gerund: [Set<String>] = [["nsubj", "poss"], ["dobj"], ["prep"]]
   private static let modifiers: [Set<String>] = [
-    ["poss"], ["amod", "compound", "nmod"], ["appos"], ["prep"],
+    ["poss"], ["amod", "compound", "nmod"], ["appos"], ["prep"], ["acl"],
   ]
   private static let prepositions: Set<String> = [
     "of", "by", "from", "in", "at", "with", "to", "on", "for", "between", "against", "into", "over", "outside", "near",

@@ -23,6 +23,7 @@ struct StatusReader {
         "nsubjpass",
         "acomp", "amod", "relcl", "dative", "csubj", "appos":
         if current.label == "ccomp", isFinite(current) { return head.lemma == "deny" ? .negated : .actual }
+        if current.label == "csubj" { return .hypothetical }
         if current.label == "relcl" || current.label == "advcl", isFinite(current) { return .actual }
         if current.label == "nsubj", current.index == word.index || !Clause.isVerbal(current) {
           // "the meeting is expected to", "sanctions would stay": the verb says of its subject whether it is.
