@@ -22,7 +22,7 @@ help: ## Print this list
 
 .PHONY: run
 run: build $(MODEL) ## Set up, build, and print the readout of the sample article
-	@$(READOUT) code $(SAMPLE)
+	@$(READOUT) code $(SAMPLE) --published 2023-12-07
 
 .PHONY: test
 test: build-tests $(MODEL) ## Set up, build, check the format and run the tests
