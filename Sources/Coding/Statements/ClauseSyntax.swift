@@ -159,6 +159,12 @@ struct ClauseSyntax: Sendable {
   func nounPhrase(of head: Token, before limit: Int? = nil, after floor: Int? = nil) -> Range<Int> {
     var tokens = head.subtree
     for child in head.children where child.index > head.index {
+      // "Hua Chunying on Tuesday": the day is not her name.
+      if child.label == "prep", let day = child.child("pobj"), let label = doc.entity(at: day.index)?.label,
+        label == "DATE" || label == "TIME"
+      {
+        tokens = span(tokens.lowerBound, min(tokens.upperBound, child.subtree.lowerBound))
+      }
       // A clause that is cut off by a comma, or holds the verb that the phrase is the subject of.
       if child.label == "relcl" || child.label == "acl" || child.label == "ccomp" || child.label == "parataxis" {
         let start = child.subtree.lowerBound

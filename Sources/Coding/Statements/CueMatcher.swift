@@ -149,7 +149,8 @@ struct CueMatcher: Sendable {
       case .ing:
         guard
           let gerund = verb.children.first(where: {
-            ["xcomp", "ccomp"].contains($0.label) && $0.tag == "VBG" && $0.index > last
+            ["xcomp", "ccomp"].contains($0.label) && $0.index > last
+              && ($0.tag == "VBG" || $0.children.contains { $0.label == "aux" && $0.tag == "VBG" })
           })
         else { continue }
         match.form = .phrase
@@ -274,7 +275,9 @@ struct CueMatcher: Sendable {
         ?? noun.children.first(where: { $0.label == "prep" && $0.lower == "by" })?.child("pobj"),
       !doc[owner.index].tag.hasPrefix("W")
     else { return [] }
-    var found = nounContent(of: noun, cue: cue, alsoOf: nil, unit: unit, tokens: [noun.index])
+    // "Moscow's position is that": the clause hangs on the copula.
+    let copula = noun.label == "nsubj" && noun.head.lemma == "be" ? noun.head : nil
+    var found = nounContent(of: noun, cue: cue, alsoOf: copula, unit: unit, tokens: [noun.index])
     for i in found.indices { found[i].speaker = owner.index }
     return found
   }

@@ -59,12 +59,12 @@ struct QuoteAttribution: Sendable {
       let gapBefore = min(previousEnd, here.lowerBound)..<here.lowerBound
       let gapAfter = here.upperBound..<max(here.upperBound, nextStart)
 
-      // "Q," X said, "Q".
+      // "Q," X said, "Q", unless a cue of its own introduces the second: "Q," X said, adding: "Q".
       if position > 0, let cue = cueOfStretch[stretches[position - 1]], gapBefore.contains(cue),
-        speakerOfColon[cue] == nil,
-        continues(after: gapBefore), cueAfter(here, in: gapAfter) == nil
+        speakerOfColon[cue] == nil, continues(after: gapBefore), cueAfter(here, in: gapAfter) == nil
       {
-        cueOfStretch[stretch] = cue
+        let next = span(cue + 1, gapBefore.upperBound)
+        cueOfStretch[stretch] = (next.isEmpty ? nil : cueBefore(here, in: next, rest: gapAfter)) ?? cue
         continue
       }
       if isFiller(gapBefore), let cue = cueAfter(here, in: gapAfter) {
@@ -248,8 +248,10 @@ struct QuoteAttribution: Sendable {
         units.index(of: quotations.stretches[stretch - 1].tokens.upperBound - 1) >= unit - 1
       {
         previousCue = cue
-      } else {
+      } else if units.passages[unit - 1] == here.passage {
         previousCue = lastCueOfUnit(unit - 1)
+      } else {
+        previousCue = nil
       }
       guard let cue = previousCue else { continue }
       cueOfStretch[stretch] = cue

@@ -70,6 +70,7 @@ struct RelayReading: Sendable {
       }
     }
     match.relays.append(relay)
+    match.consumed.append(quoting.index)
   }
 
   private func sharedSubject(of verb: Token) -> Token? {
@@ -82,12 +83,22 @@ struct RelayReading: Sendable {
     return nil
   }
 
+  /// "reported that Y, citing a source": at the end of a sentence the parse hangs it anywhere.
+  private func lastCiting(in unit: Range<Int>, after start: Int) -> Token? {
+    for i in span(max(start + 2, unit.upperBound - 25), unit.upperBound).reversed()
+    where ["citing", "quoting"].contains(doc[i].lower) && doc[i - 1].text == "," {
+      return doc[i]
+    }
+    return nil
+  }
+
   /// "The agency, citing a source, reported that": the source speaks, the agency relays.
-  func applyCiting(to match: inout CueMatch, speaker: Token) {
+  func applyCiting(to match: inout CueMatch, speaker: Token, in unit: Range<Int>) {
     let verb = doc[match.head]
     let citing =
       verb.children.first { $0.lower == "citing" || $0.lower == "quoting" }
       ?? speaker.children.first { $0.lower == "citing" || $0.lower == "quoting" }
+      ?? lastCiting(in: unit, after: match.content.last?.lowerBound ?? match.head)
     guard let citing, let source = citing.child("dobj", "pobj") else { return }
     guard matcher.cues[source.lemma.lowercased()].contains(where: { $0.takes(.source) }) || source.pos == .propn else {
       return

@@ -71,7 +71,8 @@ struct StatementReading {
     cutCoordinated(from: first)
     cutGlosses(from: first)
     readAccounts(in: unit, from: first)
-    let consumed = matches[first...].flatMap(\.consumed)
+    // A noun inside a longer cue ("expressed hope") is none by itself.
+    let consumed = matches[first...].flatMap { match in match.consumed + match.tokens.filter { $0 != match.head } }
     if !consumed.isEmpty { matches.removeAll { consumed.contains($0.head) && $0.head >= unit.lowerBound } }
   }
 
@@ -104,7 +105,7 @@ struct StatementReading {
       relayReading.applyQuoting(to: &match)
       if match.speaker == nil { match.speaker = speaker(of: token, match: match)?.index }
       if let speaker = match.speaker, match.relays.isEmpty {
-        relayReading.applyCiting(to: &match, speaker: doc[speaker])
+        relayReading.applyCiting(to: &match, speaker: doc[speaker], in: unit)
       }
       weigh(&match)
       if isStatement(match) { matches.append(match) }
@@ -372,6 +373,9 @@ struct StatementReading {
         continue
       }
       matches[index].content[matches[index].content.count - 1] = syntax.trimmed(span(last.lowerBound, cut - 1))
+      for inner in span(first, matches.count) where matches[inner].head == cut {
+        matches[inner].speaker = matches[index].speaker
+      }
     }
   }
 
@@ -380,14 +384,16 @@ struct StatementReading {
     for index in span(first, matches.count) {
       let inner = matches[index]
       let verb = doc[inner.head]
-      guard inner.cue.wordClass == .verb, inner.cue.sure >= 0.7, ["conj", "advcl"].contains(verb.label),
+      guard inner.cue.sure >= 0.7, ["conj", "advcl"].contains(verb.label),
         syntax.isVerb(verb), quotations.stretch(at: verb.index) == nil
       else { continue }
       let hasSubject = syntax.ownSubject(of: verb) != nil
       guard hasSubject || verb.label == "conj" else { continue }
-      for outer in span(max(first, index - 8), index) where matches[outer].form == .clause {
-        guard let last = matches[outer].content.last, last.contains(verb.index),
-          agree(doc[matches[outer].head], verb), let cut = joint(before: verb, hasSubject: hasSubject, in: last)
+      for outer in span(max(first, index - 8), index) where matches[outer].form != .quotation {
+        let isClause = matches[outer].form == .clause || matches[outer].form == .parenthesis
+        guard let last = matches[outer].content.last, last.contains(verb.index), isClause || syntax.isFinite(verb),
+          !isClause || agree(doc[matches[outer].head], verb),
+          let cut = joint(before: verb, hasSubject: hasSubject, in: last)
         else { continue }
         matches[outer].content[matches[outer].content.count - 1] = syntax.trimmed(span(last.lowerBound, cut))
         if !hasSubject { matches[index].speaker = matches[outer].speaker }
@@ -456,6 +462,9 @@ struct StatementReading {
     if syntax.infinitiveMarker(of: token) != nil, match.form != .quotation {
       match.evidence *= token.label == "advcl" ? 0.55 : 0.75
     }
+    if syntax.isNegated(token), ["comment", "respond", "answer", "elaborate", "reply"].contains(token.lemma) {
+      match.act = .decline
+    }
     // "if he says", "when asked": no report.
     if token.label == "advcl", match.form != .quotation,
       token.children.contains(where: { $0.label == "mark" && ["if", "unless", "whether"].contains($0.lower) })
@@ -476,7 +485,7 @@ struct StatementReading {
       return match.cue.wordClass == .verb && match.cue.sure >= 0.75
         && (match.form == .quotation || match.form == .clause || match.form == .parenthesis
           || match.form == .infinitive)
-        && syntax.isPassive(doc[match.head])
+        && syntax.isPassive(doc[match.head]) && doc[match.head].label != "advcl"
     }
     let token = doc[speaker]
     if token.lower == "it" || token.lower == "there" || token.lower == "this" || token.lower == "that"
