@@ -69,7 +69,8 @@ struct QuoteAttribution: Sendable {
       }
       if isFiller(gapBefore), let cue = cueAfter(here, in: gapAfter) {
         // Quotations that precede without a cue of their own share it.
-        for earlier in stretches[..<position].reversed() where cueOfStretch[earlier] == nil {
+        for earlier in stretches[..<position].reversed() {
+          guard cueOfStretch[earlier] == nil else { break }
           cueOfStretch[earlier] = cue
         }
         cueOfStretch[stretch] = cue
@@ -159,7 +160,7 @@ struct QuoteAttribution: Sendable {
     var at = last
     while at >= low {
       let token = doc[at]
-      if matcher.attributesQuotations(token), !isAuxiliary(token) {
+      if matcher.attributesQuotations(token), !isAuxiliary(token), !(token.tag == "VBN" && token.label == "acl") {
         if at == last { return isWhole(stretch, rest: rest) ? at : nil }
         if isIntroduced { return mark == ":" || isWhole(stretch, rest: rest) || startsUpper(stretch) ? at : nil }
         return nil

@@ -156,13 +156,8 @@ extension StatementReading {
     }
     var found: [Int] = []
     for head in heads where !isPress(doc[head]) {
-      guard let mention = story.cast.mention(headedBy: head) else {
-        if let one = entity(of: head), !found.contains(one), !isPress(entity: one) { found.append(one) }
-        continue
-      }
-      for one in story.cast.members(of: mention) where !found.contains(one) && !isPress(entity: one) {
-        found.append(one)
-      }
+      let parties = story.mention(of: head).map { story.cast.members(of: $0) } ?? entity(of: head).map { [$0] } ?? []
+      for one in parties where !found.contains(one) && !isPress(entity: one) { found.append(one) }
     }
     return found.filter { $0 != match.speaker.flatMap { entity(of: $0) } }
   }

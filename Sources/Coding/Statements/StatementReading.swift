@@ -73,7 +73,10 @@ struct StatementReading {
     readAccounts(in: unit, from: first)
     // A noun inside a longer cue ("expressed hope") is none by itself.
     let consumed = matches[first...].flatMap { match in match.consumed + match.tokens.filter { $0 != match.head } }
-    if !consumed.isEmpty { matches.removeAll { consumed.contains($0.head) && $0.head >= unit.lowerBound } }
+    if !consumed.isEmpty {
+      let kept = matches[first...].filter { !consumed.contains($0.head) }
+      matches.replaceSubrange(first..., with: kept)
+    }
   }
 
   private mutating func readColon(_ colon: Int, speaker: Int) {
@@ -86,7 +89,10 @@ struct StatementReading {
     matches.append(match)
   }
 
-  private mutating func readCue(_ token: Token, in unit: Range<Int>) {
+  private mutating func readCue(_ token: Token, in sentence: Range<Int>) {
+    // What a cue inside a quotation attributes is inside it too.
+    let unit =
+      quotations.stretch(at: token.index).map { quotations.stretches[$0].tokens.clamped(to: sentence) } ?? sentence
     var found: [CueMatch]
     if let stretches = attribution.stretchesOfCue[token.index], let (cue, tokens) = matcher.quotingRow(at: token) {
       var match = CueMatch(
@@ -143,11 +149,10 @@ struct StatementReading {
   /// The subject of what the same speaker said before in quotation marks: "The president did X," he said, "and did Y".
   private func subject(quotedBefore cue: Int, stretch: Int) -> Token? {
     guard let owner = attribution.cueOfStretch[stretch] else { return nil }
-    for earlier in (attribution.stretchesOfCue[owner] ?? []).reversed() where earlier <= stretch {
-      for i in quotations.stretches[earlier].tokens.reversed()
+    for earlier in span(max(0, stretch - 4), stretch + 1).reversed() where attribution.cueOfStretch[earlier] == owner {
+      for i in quotations.stretches[earlier].tokens.suffix(400).reversed()
       where i < cue && ["nsubj", "nsubjpass"].contains(doc[i].label) {
-        let verb = doc[i].head
-        if !["relcl", "acl", "advcl"].contains(verb.label) { return doc[i] }
+        if !["relcl", "acl", "advcl"].contains(doc[i].head.label) { return doc[i] }
       }
     }
     return nil
@@ -612,14 +617,8 @@ struct StatementReading {
 
   /// The entity that the noun phrase headed by `token` refers to.
   func entity(of token: Int) -> Int? {
-    if let mention = story.cast.mention(headedBy: token) { return mention.entity }
-    guard mentionOfToken.indices.contains(token), mentionOfToken[token] >= 0 else {
-      // A title heads the phrase, the name stands beside it.
-      for child in doc[token].children where ["appos", "compound", "flat", "nmod"].contains(child.label) {
-        if let mention = story.cast.mention(headedBy: child.index) { return mention.entity }
-      }
-      return nil
-    }
+    if let found = story.entity(of: token) { return found }
+    guard mentionOfToken.indices.contains(token), mentionOfToken[token] >= 0 else { return nil }
     return story.cast.mentions[Int(mentionOfToken[token])].entity
   }
 

@@ -1,0 +1,28 @@
+import Coding
+import FoundationEssentials
+import Knowledge
+import Linguistics
+import Newswire
+
+/// Stories for tests that the language model has parsed; `make` puts the model where it is looked for.
+enum ParsedStory {
+  private static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent()
+  private static let model = root.appending(path: "Models/en_core_web_sm.readout").path
+  static let isPossible = FileManager.default.fileExists(atPath: model)
+
+  private static let pipeline = Result { () throws(ModelError) in try Pipeline(contentsOf: model) }
+  static let cues = Result { () throws(KnowledgeError) in try Cues(path: root.appending(path: "Data/cues.tsv").path) }
+
+  /// A story of `paragraphs`.
+  static func make(_ paragraphs: [String]) throws -> Story {
+    var article = Article(text: paragraphs.joined(separator: "\n\n"))
+    var start = 0
+    for paragraph in paragraphs {
+      article.passages.append(start..<start + paragraph.utf8.count)
+      start += paragraph.utf8.count + 2
+    }
+    article.paragraphs = article.passages
+    return Story(article: article, doc: try pipeline.get()(article.text, passages: article.passages))
+  }
+}
