@@ -44,7 +44,7 @@ public struct Coder: Sendable {
 
   /// What the steps find in `article`, before it is assembled.
   package func story(of article: Article) -> Story {
-    let doc = pipeline(article.text, passages: article.passages)
+    let doc = pipeline(Self.unwrapped(article), passages: article.passages)
     var story = Story(article: article, doc: doc)
     times.read(&story)
     actors.read(&story)
@@ -53,6 +53,20 @@ public struct Coder: Sendable {
     ledger.read(&story)
     warnOfControls(in: &story)
     return story
+  }
+
+  /// The text with spaces for the line ends inside passages: lines broken to a width would be read as broken phrases. All
+  /// offsets stay.
+  private static func unwrapped(_ article: Article) -> String {
+    var utf8 = Array(article.text.utf8)
+    var isBroken = false
+    for passage in article.passages {
+      for index in passage where utf8[index] == 0x0A || utf8[index] == 0x0D {
+        utf8[index] = 0x20
+        isBroken = true
+      }
+    }
+    return isBroken ? String(decoding: utf8, as: UTF8.self) : article.text
   }
 
   /// Characters that plain text does not have: the file may be something else, or damaged.

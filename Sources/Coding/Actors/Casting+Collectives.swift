@@ -30,6 +30,11 @@ extension Casting {
       drafts[entity].entity.name = words.phrase(tokens)
     }
     mention(entity, tokens, head: head, kind: kind, members: members)
+    pairs.append(
+      Pair(
+        members: members, sentence: doc.sentenceIndex(of: head), token: head,
+        isSubject: doc[head].label.hasPrefix("nsubj")))
+    if pairs.count > Self.backlog { pairs.removeFirst() }
   }
 
   /// The parties that a collective noun stands for: those joined by "and" just before, those of the sentence, or the most
@@ -38,7 +43,7 @@ extension Casting {
     let head = phrase.head
     let sentence = doc.sentenceIndex(of: head)
     var left: Int?
-    if collective.leavesOutHolder { left = holderOfView(at: head).flatMap { party($0, collective) } }
+    if collective.leavesOutHolder || isObject(head) { left = holderOfView(at: head).flatMap { party($0, collective) } }
 
     func distinct(_ entities: some Sequence<Int>) -> [Int] {
       var parties: [Int] = []
@@ -77,6 +82,14 @@ extension Casting {
     return []
   }
 
+  /// Whether a noun is what its clause's verb is done to: nobody does it to himself among others.
+  private func isObject(_ head: Int) -> Bool {
+    let token = doc[head]
+    if token.label == "dobj" || token.label == "dative" { return token.head.pos == .verb }
+    return token.label == "pobj" && token.head.head.pos == .verb && token.head.label == "prep"
+      && ["on", "to", "with", "at", "from"].contains(token.head.lower)
+  }
+
   /// What an entity counts as among the parties of a collective noun.
   private func party(_ entity: Int, _ collective: ActorNouns.Collective) -> Int? {
     let draft = drafts[entity]
@@ -89,6 +102,10 @@ extension Casting {
     case .person:
       guard draft.entity.type == .person, !draft.isPlural else { return nil }
       guard collective.refers.isEmpty || !draft.offices.isDisjoint(with: collective.refers) else { return nil }
+      // "Both prime ministers" leaves out a president who heads the government.
+      if collective.noun == "prime ministers" || collective.noun == "premiers", draft.offices.contains(.headOfState) {
+        return nil
+      }
       if collective.noun == "men", draft.sex == .female { return nil }
       if collective.noun == "women", draft.sex == .male { return nil }
       return entity
@@ -104,12 +121,25 @@ extension Casting {
   }
 
   /// Whose view a sentence takes: the subject of the clause that holds a token.
-  private func holderOfView(at token: Int) -> Int? {
-    for ancestor in doc[token].ancestors.prefix(8) {
+  func holderOfView(at token: Int) -> Int? { holdersOfView(at: token).first }
+
+  /// The subjects of the clauses around a token, the nearest first: who does, who says that it is done.
+  func holdersOfView(at token: Int) -> [Int] {
+    var holders: [Int] = []
+    for ancestor in doc[token].ancestors.prefix(12) {
       for child in ancestor.children where child.label == "nsubj" || child.label == "nsubjpass" {
-        if entityOfHead[child.index] >= 0 { return Int(entityOfHead[child.index]) }
+        if let entity = subjectEntity(child) { holders.append(entity) }
+      }
+      switch ancestor.label {
+      case "pcomp":
+        // "Quoted the minister as saying"
+        guard ancestor.head.lower == "as", let object = ancestor.head.head.child("dobj") else { continue }
+        if entityOfHead[object.index] >= 0 { holders.append(Int(entityOfHead[object.index])) }
+      case "acl":
+        if entityOfHead[ancestor.head.index] >= 0 { holders.append(Int(entityOfHead[ancestor.head.index])) }
+      default: continue
       }
     }
-    return nil
+    return holders
   }
 }

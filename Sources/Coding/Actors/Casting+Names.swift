@@ -24,6 +24,19 @@ extension Casting {
     }
   }
 
+  /// The codes of the states and known bodies that the names name.
+  static func parties(named names: [Name]) -> Set<String> {
+    var parties: Set<String> = []
+    for name in names {
+      switch name.referent {
+      case .state(let code, _): parties.insert(code)
+      case .organization(let organization): parties.insert(organization.code)
+      default: break
+      }
+    }
+    return parties
+  }
+
   /// The parts of a person's name between white space, in small letters, particles left aside: "mariam", "sadiq", "mahdi".
   func parts(of name: Name) -> [String] {
     var parts: [String] = []
@@ -158,8 +171,8 @@ extension Casting {
       fitting = fitting.filter { $0.offices.contains(office) || office == .other }
     } else {
       // Without a title, it has to be somebody of a state in the text, and the only one of that name.
-      let named = Set(names.compactMap(\.state))
-      fitting = fitting.filter { named.contains($0.country ?? "") }
+      let named = namedParties
+      fitting = fitting.filter { named.contains($0.country ?? $0.organization ?? "") }
       if Set(fitting.map(\.name)).count > 1 { return nil }
     }
     if Set(fitting.map(\.name)).count > 1 {
@@ -240,6 +253,7 @@ extension Casting {
     }
     drafts.append(EntityDraft(entity: entity))
     organizations[key] = drafts.count - 1
+    organizationsByEntity[drafts.count - 1] = organization
     return drafts.count - 1
   }
 
@@ -256,6 +270,7 @@ extension Casting {
 
   private mutating func body(named index: Int, type: EntityType, sector: String?) -> Int {
     let tokens = names[index].tokens
+    if let code = stateOfGovernment(tokens) { return state(code) }
     let country = countryOfModifiers(of: index) ?? countryWithin(tokens)
     let text = words.phrase(tokens)
     let key = text.lowercased()
@@ -271,6 +286,15 @@ extension Casting {
     if let noun = words.lower[tokens].last { drafts[entity].nouns.insert(noun) }
     register(acronymOf: tokens, entity)
     return entity
+  }
+
+  /// The state of "Government of Yemen".
+  private func stateOfGovernment(_ tokens: Range<Int>) -> String? {
+    guard let body = knowledge.nouns.bodies.longest(in: words.lower, from: tokens.lowerBound),
+      body.value.type == .country,
+      tokens.lowerBound + body.count < tokens.upperBound, words.lower[tokens.lowerBound + body.count] == "of"
+    else { return nil }
+    return knowledge.states.state(named: words.phrase(tokens.lowerBound + body.count + 1..<tokens.upperBound))?.code
   }
 
   private func countryWithin(_ tokens: Range<Int>) -> String? {
@@ -314,6 +338,12 @@ extension Casting {
     let name = names[index]
     var entity = entityOfName[index]
     guard entity >= 0 else { return }
+    // "Botswana's Ian Khama"
+    if name.isPerson, drafts[entity].entity.country == nil, drafts[entity].roles.isEmpty,
+      let code = countryOfModifiers(of: index)
+    {
+      drafts[entity].entity.country = code
+    }
     var kind = MentionKind.name
     var isWeak = false
     if case .state(_, let form) = name.referent {

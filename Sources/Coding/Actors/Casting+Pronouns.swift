@@ -25,9 +25,16 @@ extension Casting {
   // MARK: - The former, the latter, the two
 
   private mutating func readOrder(_ token: Int, isFirst: Bool) {
-    guard token > 0, words.lower[token - 1] == "the", standsAlone(token) else { return }
+    guard token > 0, words.lower[token - 1] == "the" else { return }
     let sentence = doc.sentenceIndex(of: token)
-    guard let pair = pairs.last(where: { sentence - $0.sentence <= 2 && $0.token < token }) else { return }
+    // "The latter fears …" may be misread as a noun phrase; after "the former" it is none.
+    let isAnswer = !isFirst && lastFormer.map { token - $0 < 40 } ?? false
+    guard standsAlone(token) || isAnswer else { return }
+    if isFirst { lastFormer = token }
+    guard let pair = pairs.last(where: { sentence - $0.sentence <= 2 && $0.token < token && $0.members.count == 2 })
+    else {
+      return
+    }
     let members = pair.members
     guard let entity = isFirst ? members.first : members.last else { return }
     mention(entity, token - 1..<token + 1, head: token, kind: .nominal)
@@ -50,7 +57,11 @@ extension Casting {
     if isBoth, token + 1 < words.count, owner[token + 1] >= 0 { return }
     let sentence = doc.sentenceIndex(of: token)
     let tokens = isBoth ? token..<token + 1 : token - 1..<token + 1
-    if let pair = pairs.last(where: { sentence - $0.sentence <= 1 && $0.token < token && $0.members.count == 2 }) {
+    let speaker = holderOfView(at: token)
+    if let pair = pairs.last(where: {
+      sentence - $0.sentence <= 1 && $0.token < token && $0.members.count == 2
+        && !(speaker.map($0.members.contains) ?? false)
+    }) {
       mentionCollective(pair.members, tokens, head: token, kind: .collective)
       return
     }
@@ -126,6 +137,7 @@ extension Casting {
     var excluded = coarguments(of: token)
     excluded.formUnion(spokenOf(by: token))
     let isSubject = doc[token].label.hasPrefix("nsubj")
+    let start = firstQuoted(by: token) ?? token
     let quote = quoteOfToken[token]
     let speaker =
       quote >= 0 ? quotes[Int(quote)].speaker.flatMap { entityOfHead[$0] >= 0 ? Int(entityOfHead[$0]) : nil } : nil
@@ -136,7 +148,7 @@ extension Casting {
     var rival: (score: Double, head: Int) = (0, -1)
     for reference in references.suffix(100) {
       let distance = sentence - reference.sentence
-      guard distance >= 0, distance <= reach, reference.head < token else { continue }
+      guard distance >= 0, distance <= reach, reference.head < start else { continue }
       var weight = reference.weight
       if isSubject, reference.isSubject, distance <= 1 { weight += 0.2 }
       if passageOfToken[reference.head] != passageOfToken[token] { weight *= 0.75 }
@@ -185,12 +197,18 @@ extension Casting {
     guard let quoted = quotesOfSpeaker[token] else { return [] }
     var entities: Set<Int> = []
     for quote in quoted {
-      for other in quotes[quote].tokens where entityOfHead[other] >= 0 {
-        let entity = Int(entityOfHead[other])
-        if drafts[entity].entity.type == .person { entities.insert(entity) }
+      for other in quotes[quote].tokens where owner[other] >= 0 && names[Int(owner[other])].isPerson {
+        entities.insert(entityOfName[Int(owner[other])])
       }
     }
     return entities
+  }
+
+  /// Where the words begin that the pronoun's bearer says: who says them is known before what is said is read.
+  func firstQuoted(by token: Int) -> Int? {
+    quotesOfSpeaker[token]?.map { quotes[$0].tokens.lowerBound }.min().flatMap {
+      $0 < token && sentence(token) - sentence($0) <= 3 ? $0 : nil
+    }
   }
 
   private func membersOf(_ entity: Int, before token: Int) -> [Int] {
@@ -227,7 +245,7 @@ extension Casting {
     switch agreement {
     case .person: return draft.isUnnamed ? 0.9 : 1
     case .thing: return draft.entity.type == .place ? 0.6 : 1
-    case .several: return draft.isPlural ? 1 : 0.4
+    case .several: return draft.isPlural ? 1 : 0.55
     }
   }
 
@@ -254,7 +272,7 @@ extension Casting {
     }
     for _ in 0..<3 {
       if let subject = verb.child("nsubj", "nsubjpass") {
-        if entityOfHead[subject.index] >= 0 { excluded.insert(Int(entityOfHead[subject.index])) }
+        if let entity = subjectEntity(subject) { excluded.insert(entity) }
         break
       }
       guard !verb.isRoot, ["xcomp", "advcl", "conj", "pcomp", "prep", "acl"].contains(verb.label) else { break }
@@ -273,15 +291,22 @@ extension Casting {
       let label = verb.label
       let parent = verb.head
       if label == "ccomp" || label == "advcl" || label == "xcomp" || (pronoun.label == "poss" && label != "relcl") {
-        if let subject = parent.child("nsubj", "nsubjpass"), subject.index != token, entityOfHead[subject.index] >= 0,
-          subject.index < token
+        if let subject = parent.child("nsubj", "nsubjpass"), subject.index < token, let entity = subjectEntity(subject)
         {
-          return Int(entityOfHead[subject.index])
+          return entity
         }
       }
       verb = parent
     }
     return nil
+  }
+
+  /// The entity of a subject; for "who" that of the noun before it.
+  func subjectEntity(_ subject: Token) -> Int? {
+    if entityOfHead[subject.index] >= 0 { return Int(entityOfHead[subject.index]) }
+    guard subject.tag == "WP" || subject.tag == "WDT", subject.head.label == "relcl" else { return nil }
+    let noun = subject.head.head.index
+    return entityOfHead[noun] >= 0 ? Int(entityOfHead[noun]) : nil
   }
 
   /// The subject of the main clause that a fronted phrase with the pronoun leads up to: "In his speech, Obama …".

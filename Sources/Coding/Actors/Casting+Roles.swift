@@ -73,20 +73,32 @@ extension Casting {
       role: role, title: title(of: phrase), country: country, organization: organization(of: phrase),
       isPast: phrase.isPast)
     drafts[entity].roles.append(held)
-    drafts[entity].nouns.insert(words.singular[phrase.head])
-    drafts[entity].nouns.insert(role.phrase)
+    call(entity, role, head: phrase.head)
     if let sex = role.sex, drafts[entity].sex == nil { drafts[entity].sex = sex }
     guard !phrase.isPast, let office = role.office else { return }
     drafts[entity].offices.insert(office)
     if let country { register(entity, office, of: country) }
   }
 
+  /// Notes the nouns that can stand for somebody from now on: "the minister" for a foreign minister, not for a prime minister.
+  private mutating func call(_ entity: Int, _ role: ActorNouns.Role, head: Int) {
+    drafts[entity].nouns.insert(role.phrase)
+    let noun = words.singular[head]
+    guard noun != role.phrase else { return }
+    if let bare = knowledge.nouns.roles.longest(in: [noun], from: 0)?.value, let office = role.office,
+      bare.office != office, !bare.refers.contains(office)
+    {
+      return
+    }
+    drafts[entity].nouns.insert(noun)
+  }
+
   /// The state of a title that names none: that of the knowledge base, of where the sentence is set, of who was last spoken of,
   /// or of the dateline.
   private func stateAround(_ phrase: NominalPhrase, _ role: ActorNouns.Role) -> String? {
-    guard phrase.isTitle || phrase.determiner == .none, organization(of: phrase) == nil, let office = role.office,
-      office != .other,
-      role.sector != nil, office != .official
+    guard phrase.attached != nil || (phrase.determiner == .none && !phrase.isPlural), organization(of: phrase) == nil,
+      phrase.determiner != .possessivePronoun, phrase.determiner != .possessor,
+      let office = role.office, office != .other, role.sector != nil, office != .official
     else { return nil }
     if let attached = phrase.attached {
       let draft = drafts[entityOfName[attached]]
@@ -106,14 +118,12 @@ extension Casting {
       if let code = name.state { return code }
       if case .place(let place) = name.referent, let country = place?.country { return country }
     }
-    // The last state that was a subject here, or any in the paragraph.
-    for reference in references.suffix(12).reversed() where reference.entity >= 0 {
+    // The state of who was last a subject in the paragraph.
+    for reference in references.suffix(60).reversed() where reference.entity >= 0 && reference.isSubject {
       guard passageOfToken[reference.head] == passageOfToken[phrase.head] else { break }
-      if reference.isSubject, drafts[reference.entity].entity.type == .country {
-        return drafts[reference.entity].entity.country
-      }
+      if let country = country(ofEntity: reference.entity) { return country }
     }
-    if let datelineState { return datelineState }
+    if let datelineState, office != .spokesperson { return datelineState }
     // The only state of the sentence.
     let here = Set(sentence.compactMap { owner[$0] >= 0 ? names[Int(owner[$0])].state : nil })
     return here.count == 1 ? here.first : nil
@@ -153,9 +163,15 @@ extension Casting {
   private mutating func readRole(_ phrase: NominalPhrase, _ role: ActorNouns.Role) {
     if let attached = phrase.attached, entityOfName[attached] >= 0 {
       let entity = entityOfName[attached]
-      give(entity, role, in: phrase)
+      if role.phrase == "counterpart" {
+        carryOver(to: entity, in: phrase)
+      } else {
+        give(entity, role, in: phrase)
+      }
       if phrase.tokens.count > phrase.noun.count || !phrase.isTitle {
-        mention(entity, phrase.tokens, head: phrase.head, kind: .nominal, counts: false)
+        // "The spokesman, X, said": the noun is the subject, and the name only stands beside it.
+        let isArgument = !["compound", "nmod", "appos", "amod"].contains(doc[phrase.head].label)
+        mention(entity, phrase.tokens, head: phrase.head, kind: .nominal, counts: isArgument)
       }
       return
     }
@@ -187,13 +203,31 @@ extension Casting {
     guard isActor(phrase, role) else { return }
     let entity = unnamed(phrase, type: .person, sector: role.sector, country: country ?? stateOfOfficial(phrase, role))
     if drafts[entity].sex == nil { drafts[entity].sex = role.sex }
-    drafts[entity].nouns.insert(words.singular[phrase.head])
-    drafts[entity].nouns.insert(role.phrase)
+    call(entity, role, head: phrase.head)
     if let office = role.office, !phrase.isPast {
       drafts[entity].offices.insert(office)
       if drafts[entity].roles.isEmpty { give(entity, role, in: phrase) }
     }
     mention(entity, phrase.tokens, head: phrase.head, kind: .nominal)
+  }
+
+  /// "His Indian counterpart, X": X holds in India what he holds.
+  private mutating func carryOver(to entity: Int, in phrase: NominalPhrase) {
+    guard let country = self.country(of: phrase), let possessor = phrase.possessor, entityOfHead[possessor] >= 0 else {
+      return
+    }
+    let other = drafts[Int(entityOfHead[possessor])]
+    if let held = other.roles.last(where: { !$0.isPast && $0.role.office != nil && $0.role.office != .other }) {
+      drafts[entity].roles.append(
+        EntityDraft.HeldRole(role: held.role, title: held.title, country: country, organization: nil, isPast: false))
+      drafts[entity].nouns.formUnion(other.nouns)
+      if let office = held.role.office {
+        drafts[entity].offices.insert(office)
+        register(entity, office, of: country)
+      }
+    } else if drafts[entity].entity.country == nil {
+      drafts[entity].entity.country = country
+    }
   }
 
   /// Whether a phrase without a name is worth an entity.
@@ -230,7 +264,8 @@ extension Casting {
       }
       return nil
     }
-    guard !phrase.isPast else { return nil }
+    if phrase.isPast { return formerHolder(phrase, role, country: country) }
+    if let entity = bodyHead(phrase, role) { return entity }
     var offices = role.refers
     if let office = role.office, !offices.contains(office) { offices.insert(office, at: 0) }
     if let country {
@@ -255,23 +290,61 @@ extension Casting {
     let isBare = phrase.tokens.lowerBound + 1 >= phrase.noun.lowerBound && phrase.complementHead == nil
     guard isBare else { return nil }
     let sentence = doc.sentenceIndex(of: phrase.head)
-    var best: (entity: Int, at: Int)?
-    func consider(_ entities: [Int]?, _ casting: borrowing Casting) {
-      for entity in entities ?? [] {
-        let draft = casting.drafts[entity]
-        guard draft.lastToken >= 0, sentence - draft.lastSentence <= 12, !draft.isPlural, draft.entity.type == .person,
-          casting.agrees(entity, phrase, role)
-        else { continue }
-        if best.map({ draft.lastToken > $0.at }) ?? true { best = (entity, draft.lastToken) }
+    func prominent(among entities: [Int]) -> Int? {
+      let fitting = entities.filter { entity in
+        let draft = drafts[entity]
+        return draft.lastToken >= 0 && sentence - draft.lastSentence <= 12 && !draft.isPlural
+          && draft.entity.type == .person
+          && agrees(entity, phrase, role)
       }
+      return mostProminent(of: fitting, sentence: sentence)
     }
-    consider(byNoun[role.phrase], self)
-    consider(byNoun[words.singular[phrase.head]], self)
-    if best == nil { for office in offices { consider(byOffice[office], self) } }
-    if best == nil, role.isAnybody {
-      consider(references.suffix(20).compactMap { $0.entity >= 0 ? $0.entity : nil }, self)
+    let called = (byNoun[role.phrase] ?? []) + (byNoun[words.singular[phrase.head]] ?? [])
+    if let entity = prominent(among: called) { return entity }
+    if let entity = prominent(among: offices.flatMap { byOffice[$0] ?? [] }) { return entity }
+    guard role.isAnybody else { return nil }
+    return prominent(among: references.suffix(20).compactMap { $0.entity >= 0 ? $0.entity : nil })
+  }
+
+  /// Whoever was last used most prominently: a subject of the sentence before rather than an object of it.
+  private func mostProminent(of entities: [Int], sentence: Int) -> Int? {
+    guard entities.count > 1 else { return entities.first }
+    var scores: [Int: Double] = [:]
+    for reference in references.suffix(240) where entities.contains(reference.entity) {
+      var share = 1.0
+      for _ in 0..<min(sentence - reference.sentence, 12) { share *= 0.5 }
+      scores[reference.entity] = max(scores[reference.entity] ?? 0, reference.weight * share)
     }
-    return best?.entity
+    return entities.max { a, b in
+      (scores[a] ?? 0, drafts[a].lastToken) < (scores[b] ?? 0, drafts[b].lastToken)
+    }
+  }
+
+  /// "The former Norwegian premier": somebody of the story who once held that.
+  private func formerHolder(_ phrase: NominalPhrase, _ role: ActorNouns.Role, country: String?) -> Int? {
+    guard let office = role.office, let country, phrase.determiner == .definite else { return nil }
+    let reference = references.suffix(60).last { reference in
+      reference.entity >= 0
+        && drafts[reference.entity].holders.contains { $0.country == country && $0.offices.contains(office) }
+    }
+    return reference?.entity
+  }
+
+  /// "The secretary-general" of a body that the text names: who headed it on the day.
+  private mutating func bodyHead(_ phrase: NominalPhrase, _ role: ActorNouns.Role) -> Int? {
+    guard role.office == .official, role.sector == nil, let day, day.lowerBound == day.upperBound else { return nil }
+    var body: Organization?
+    if let organization = organization(of: phrase) {
+      body = organizationsByEntity[organization]
+    } else if phrase.determiner == .definite, byNoun[role.phrase] == nil {
+      body = organizationsByEntity.values.filter { $0.head?.lowercased() == role.phrase && $0.parent == nil }
+        .min { ($0.plover != "UNO" ? 1 : 0, $0.code) < ($1.plover != "UNO" ? 1 : 0, $1.code) }
+    }
+    guard let body, body.head.map({ $0.lowercased().hasSuffix(role.phrase) }) == true else { return nil }
+    let date = PartialDate(year: day.lowerBound / 10_000, month: day.lowerBound / 100 % 100, day: day.lowerBound % 100)
+    let holders = knowledge.offices.heads(of: body.code, on: date)
+    guard let holder = holders.first, Set(holders.map(\.name)).count == 1 else { return nil }
+    return person(known: holder)
   }
 
   /// Whether sex and the body of a phrase fit somebody.
@@ -291,6 +364,12 @@ extension Casting {
     let date = PartialDate(year: day.lowerBound / 10_000, month: day.lowerBound / 100 % 100, day: day.lowerBound % 100)
     let holders = knowledge.offices.holders(office: office, country: country, on: date)
     guard let holder = holders.first, Set(holders.map(\.name)).count == 1 else { return nil }
+    return person(known: holder)
+  }
+
+  /// The entity of an office-holder: that of the story if it names him or her, else a new one.
+  private mutating func person(known holder: Holder) -> Int {
+    let country = holder.country ?? country(ofBody: holder.organization)
     let family = holder.family.split(separator: " ").last?.split(separator: "-").last.map { $0.lowercased() } ?? ""
     if let entity = people[family]?.first(where: { drafts[$0].holders.first?.name == holder.name }) { return entity }
     var draft = EntityDraft(
@@ -300,7 +379,7 @@ extension Casting {
     drafts.append(draft)
     let entity = drafts.count - 1
     people[family, default: []].append(entity)
-    for office in drafts[entity].offices { register(entity, office, of: country) }
+    if let country { for office in drafts[entity].offices { register(entity, office, of: country) } }
     return entity
   }
 
@@ -361,6 +440,10 @@ extension Casting {
   private mutating func readBody(_ phrase: NominalPhrase, _ body: ActorNouns.Body) {
     if body.type == .country {
       readState(phrase, body)
+      return
+    }
+    if body.type == .place {
+      readPlace(phrase)
       return
     }
     if let attached = phrase.attached, entityOfName[attached] >= 0 {
@@ -429,6 +512,19 @@ extension Casting {
     mention(entity, phrase.tokens, head: phrase.head, kind: .nominal)
   }
 
+  /// "The city": the place last spoken of.
+  private mutating func readPlace(_ phrase: NominalPhrase) {
+    let isBare = phrase.tokens.lowerBound + 1 >= phrase.noun.lowerBound && phrase.complementHead == nil
+    guard phrase.determiner == .definite, isBare, !phrase.isPlural else { return }
+    let sentence = doc.sentenceIndex(of: phrase.head)
+    guard
+      let reference = references.suffix(40).last(where: {
+        $0.entity >= 0 && drafts[$0.entity].entity.type == .place && sentence - $0.sentence <= 3
+      })
+    else { return }
+    mention(reference.entity, phrase.tokens, head: phrase.head, kind: .nominal)
+  }
+
   /// Whether "the group" can stand for a body: not for one of another kind ("the newspaper" for a party).
   private func isCalled(_ draft: EntityDraft, _ body: ActorNouns.Body) -> Bool {
     if let sector = body.sector, let other = draft.entity.sector { return sector == other }
@@ -448,7 +544,15 @@ extension Casting {
       } else if phrase.complementHead == nil {
         let isBare = phrase.tokens.lowerBound + 1 >= phrase.noun.lowerBound
         guard isBare else { return }
-        code = recentState(at: phrase.head) ?? (body.sector == "GOV" ? datelineState : nil)
+        let holders = holdersOfView(at: phrase.head).compactMap { self.country(ofEntity: $0) }
+        if body.sector == nil, let holder = holders.first {
+          // "The army would defend the country": whoever says so means his or her own.
+          code = holder
+        } else if body.phrase == "regime" {
+          code = recentState(at: phrase.head, besides: holders)
+        } else {
+          code = recentState(at: phrase.head) ?? (body.sector == "GOV" ? datelineState : nil)
+        }
       }
     }
     guard let code else { return }
@@ -461,12 +565,13 @@ extension Casting {
   }
 
   /// The state that was last to the fore, within a few sentences.
-  func recentState(at token: Int) -> String? {
+  func recentState(at token: Int, besides others: [String] = []) -> String? {
     let sentence = doc.sentenceIndex(of: token)
     var scores: [String: Double] = [:]
     for reference in references.suffix(40) where reference.entity >= 0 && sentence - reference.sentence <= 3 {
       let draft = drafts[reference.entity]
-      guard draft.entity.type == .country, let code = draft.entity.country else { continue }
+      guard draft.entity.type == .country, let code = draft.entity.country, !others.contains(code)
+      else { continue }
       scores[code, default: 0] += reference.weight / Double(1 << (sentence - reference.sentence))
     }
     return scores.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key

@@ -23,6 +23,8 @@ struct Casting {
   let owner: [Int32]
   /// In which quoted stretch each token stands, or -1.
   let quoteOfToken: [Int32]
+  /// The codes of the states and known bodies that the names name.
+  let namedParties: Set<String>
   /// The quotations of each speaker's token.
   let quotesOfSpeaker: [Int: [Int]]
 
@@ -37,6 +39,8 @@ struct Casting {
 
   var states: [String: Int] = [:]
   var organizations: [String: Int] = [:]
+  /// What the knowledge base knows of the bodies in the story.
+  var organizationsByEntity: [Int: Organization] = [:]
   var keyed: [String: Int] = [:]
   var collectives: [[Int]: Int] = [:]
   /// People by the parts of their names.
@@ -48,6 +52,8 @@ struct Casting {
   var byStateOffice: [String: [Int]] = [:]
 
   var references: [Reference] = []
+  /// The last token "former" that stood for somebody.
+  var lastFormer: Int?
   /// Entities joined by "and", by the sentence of the first: the last few.
   var pairs: [Pair] = []
 
@@ -98,6 +104,7 @@ struct Casting {
       if let speaker = quote.speaker { quotesOfSpeaker[speaker, default: []].append(index) }
     }
     self.quotesOfSpeaker = quotesOfSpeaker
+    namedParties = Self.parties(named: names)
   }
 
   /// Reads everything.
@@ -127,7 +134,7 @@ struct Casting {
     for (index, name) in names.enumerated() { items.append((name.tokens.lowerBound, 0, .name(index))) }
     for i in 0..<words.count where owner[i] < 0 && !phraseHeads.contains(i) {
       switch words.kinds[i] {
-      case .pronoun, .possessivePronoun: items.append((i, 2, .pronoun(i)))
+      case .pronoun, .possessivePronoun: items.append((firstQuoted(by: i) ?? i, 2, .pronoun(i)))
       case .noun, .pluralNoun, .proper: items.append((i, 2, .noun(i)))
       case .number, .adjective, .determiner, .other, .adverb:
         if Self.isAnaphoricWord(words.lower[i]) { items.append((i, 2, .pronoun(i))) }

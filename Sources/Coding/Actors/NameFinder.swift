@@ -84,6 +84,7 @@ struct NameFinder {
       if let tokens = person(from: entity.tokens), isFree(tokens) { add(tokens, .person) }
     }
     for i in 1..<max(words.count, 1) {
+      if let tokens = apposedPerson(at: i), isFree(tokens) { add(tokens, .person) }
       guard words.isCapital[i] || knowledge.nameWords.particles.contains(words.lower[i]), owner[i] < 0, isTitled(i)
       else {
         continue
@@ -92,6 +93,19 @@ struct NameFinder {
       guard words.isCapital[tokens.upperBound - 1], isFree(tokens), !isTime(i), isNameLike(tokens) else { continue }
       add(tokens, .person)
     }
+  }
+
+  /// The name in "the party's leader, Anna Berg,": what follows the comma, whatever the model took it for.
+  private func apposedPerson(at i: Int) -> Range<Int>? {
+    guard i > 1, words.text[i - 1] == ",", words.isCapital[i], roleEnding[i - 2] >= 0, !words.kinds[i - 2].isPlural,
+      let match = roles[Int(roleEnding[i - 2])], match.role.office != nil || match.role.phrase == "leader",
+      roles[i] == nil, known(at: i) == nil, words.kinds[i] == .proper
+    else { return nil }
+    let end = personEnd(from: i, atLeast: i + 1)
+    guard end - i > 1, end - i <= 5, end < words.count, words.text[end] == "," || words.text[end] == ".",
+      knowledge.nouns.bodies.longest(in: words.lower, from: end - 1) == nil
+    else { return nil }
+    return i..<end
   }
 
   /// Whether a title stands right before token `i`: "President", "Mr.".
@@ -153,6 +167,15 @@ struct NameFinder {
       return nil
     }
     end = personEnd(from: start, atLeast: end)
+    // "Atal Behari Vajpayee" of which the model took the last two.
+    while start > 0, owner[start - 1] < 0, words.isCapital[start - 1], words.kinds[start - 1] == .proper,
+      !words.isBreak[start], roleEnding[start - 1] < 0, roles[start - 1] == nil, !isHonorific(start - 1),
+      !isTime(start - 1),
+      words.doc.entity(at: start - 1).map({ $0.label == "PERSON" }) ?? true, known(at: start - 1) == nil,
+      words.doc[start - 1].label == "compound", end - start < 4
+    {
+      start -= 1
+    }
     return start..<end
   }
 
@@ -361,17 +384,21 @@ struct NameFinder {
     case "ORG":
       if roles[tokens.lowerBound].map({ $0.count >= tokens.count }) == true { return nil }
       let body = body(endingAt: last, from: tokens.lowerBound)
-      if let body, body.type != .country { return .body(body.type, sector: body.sector) }
+      if let body, body.type != .country { return referent(of: body) }
       return .body(.organization, sector: nil)
     case "GPE", "LOC": return .place(nil)
     case "FAC":
-      return body(endingAt: last, from: tokens.lowerBound).map { .body($0.type, sector: $0.sector) } ?? .place(nil)
+      return body(endingAt: last, from: tokens.lowerBound).map { referent(of: $0) } ?? .place(nil)
     case "EVENT", "LAW":
       guard let body = body(within: tokens) else { return nil }
-      return .body(body.type, sector: body.sector)
+      return referent(of: body)
     case "NORP": return words.kinds[last].isNoun ? .body(.group, sector: nil) : nil
     default: return nil
     }
+  }
+
+  private func referent(of body: ActorNouns.Body) -> Name.Referent {
+    body.type == .place ? .place(nil) : .body(body.type, sector: body.sector)
   }
 
   private func body(endingAt last: Int, from start: Int) -> ActorNouns.Body? {
@@ -438,7 +465,7 @@ struct NameFinder {
           if next > end + 1, words.isCapital[next - 1] { tail = next }
         }
         if end - i > 1 || tail > end {
-          add(i..<tail, .body(body.type, sector: body.sector))
+          add(i..<tail, referent(of: body))
           i = tail
           continue
         }
@@ -492,8 +519,13 @@ struct NameFinder {
   /// A word that is somebody's family name elsewhere in the document is that here too, whatever the model thought.
   private mutating func repairPeople() {
     var families: Set<String> = []
+    // Parts of whole names that may be called alone: given names, of which a place may be a namesake.
+    var parts: Set<String> = []
+    var titled: Set<String> = []
     for name in names where name.isPerson && name.tokens.count > 1 {
       families.insert(words.lower[name.tokens.upperBound - 1])
+      parts.insert(words.lower[name.tokens.upperBound - 1])
+      parts.insert(words.lower[name.tokens.lowerBound])
       if knowledge.nameWords.familiesFirst.contains(words.text[name.tokens.lowerBound])
         || knowledge.nameWords.familiesFirstCalledByLast.contains(words.text[name.tokens.lowerBound])
       {
@@ -502,6 +534,29 @@ struct NameFinder {
         !holder.family.contains(" ")
       {
         families.insert(holder.family.lowercased())
+      }
+    }
+    for name in names where name.isPerson && name.tokens.count == 1 {
+      if isTitled(name.tokens.lowerBound) { titled.insert(words.lower[name.tokens.lowerBound]) }
+    }
+    for index in names.indices where (2...3).contains(names[index].tokens.count) {
+      let tokens = names[index].tokens
+      guard titled.contains(words.lower[tokens.upperBound - 1]), tokens.allSatisfy({ words.isCapital[$0] }) else {
+        continue
+      }
+      switch names[index].referent {
+      case .body, .place(.none):
+        names[index].referent = .person
+        families.insert(words.lower[tokens.upperBound - 1])
+      default: break
+      }
+    }
+    for index in names.indices where names[index].tokens.count == 1 {
+      let token = names[index].tokens.lowerBound
+      guard parts.contains(words.lower[token]), !followsPreposition(token) else { continue }
+      switch names[index].referent {
+      case .place, .state(_, .capital): names[index].referent = .person
+      default: break
       }
     }
     guard !families.isEmpty else { return }
@@ -530,6 +585,11 @@ struct NameFinder {
       }
       add(start..<i + 1, .person)
     }
+  }
+
+  private func followsPreposition(_ token: Int) -> Bool {
+    guard token > 0 else { return false }
+    return ["in", "at", "near", "outside", "around", "to", "from", "into"].contains(words.lower[token - 1])
   }
 
   /// "The North" where the text names a state that it can stand for.

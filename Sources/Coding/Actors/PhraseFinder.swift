@@ -226,7 +226,8 @@ struct PhraseFinder {
   }
 
   private func isTime(_ i: Int) -> Bool {
-    guard let entity = words.doc.entity(at: i) else { return false }
+    // "A 14-year-old boy" is no time.
+    guard let entity = words.doc.entity(at: i), words.lower[entity.tokens.upperBound - 1] != "old" else { return false }
     return entity.label == "DATE" || entity.label == "TIME"
   }
 
@@ -265,6 +266,12 @@ struct PhraseFinder {
         if end < words.count, words.kinds[end].isNoun { continue }
         break
       }
+      if words.kinds[end] == .hyphen, words.isJoined[end], end + 1 < words.count, words.isJoined[end + 1] {
+        end += 2
+        head = end - 1
+        if end < words.count, words.kinds[end].isNoun { continue }
+        break
+      }
       guard
         [.determiner, .adjective, .noun, .pluralNoun, .proper, .pluralProper, .possessivePronoun].contains(
           words.kinds[end]),
@@ -272,7 +279,9 @@ struct PhraseFinder {
       else { break }
       if words.kinds[end].isNoun {
         head = end
-        if end + 1 >= words.count || !(words.kinds[end + 1].isNoun || words.kinds[end + 1] == .possessive) {
+        if end + 1 >= words.count
+          || !(words.kinds[end + 1].isNoun || words.kinds[end + 1] == .possessive || words.kinds[end + 1] == .hyphen)
+        {
           end += 1
           break
         }
@@ -304,7 +313,11 @@ struct PhraseFinder {
     if end + 1 < words.count, words.text[end] == ",", let index = name(at: end + 1), fits(index, wantsPerson) {
       let after = names[index].tokens.upperBound
       let isApposition = words.doc[names[index].head].label == "appos"
-      if isApposition || (after < words.count && isClosing(after) && !isList(after)) {
+      // "Malaysia's prime minister, X said": the comma after the name is left out.
+      let isSubject =
+        after < words.count && words.kinds[after] == .verb && phrase.sense.role?.office != nil
+        && (phrase.determiner == .possessor || phrase.determiner == .definite)
+      if isApposition || isSubject || (after < words.count && isClosing(after) && !isList(after)) {
         phrase.attached = index
         return
       }

@@ -77,7 +77,7 @@ package struct Assembly {
 
   private func document() -> Readout.Document {
     let article = story.article
-    var document = Readout.Document(id: "sha256:" + SHA256.hexDigest(of: story.doc.utf8), text: article.text)
+    var document = Readout.Document(id: "sha256:" + SHA256.hexDigest(of: Array(article.text.utf8)), text: article.text)
     document.ref = article.ref
     document.uri = article.uri
     document.title = words(article.title)
