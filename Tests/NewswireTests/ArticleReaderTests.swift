@@ -141,6 +141,16 @@ import Testing
     #expect(article.words(article.passages[2])?.hasPrefix("They are to meet") == true)
   }
 
+  @Test func `the desk's lines under a byline are no paragraphs`() throws {
+    let article = try Press.read(
+      "World\n\nEnvoys meet\n\nBy Jane Smith\nBBC News, Oslo\n\nTuesday, February 27, 1996; Page A01\n\nThe envoys met on Monday in Oslo.\n\nThey left."
+    )
+    #expect(article.title?.text == "Envoys meet")
+    #expect(article.agency?.text == "BBC News")
+    #expect(article.published == "1996-02-27")
+    #expect(article.paragraphs.count == 2)
+  }
+
   @Test func `whose word a whole document is`() throws {
     let article = try Press.read(
       "Call with the Foreign Minister\n\nThe below is attributable to Spokesperson Jane Smith:\n\nThe Secretary spoke with the minister."

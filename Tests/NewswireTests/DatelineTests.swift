@@ -30,6 +30,9 @@ import Testing
       ("Aug 27 (Reuters) - The minister left", "", "Aug 27", "Reuters"),
       ("5 May 2010 – The minister left", "", "5 May 2010", nil),
       ("(CNN) -- The minister left", "", nil, "CNN"),
+      ("Cairo (CNN)The minister left", "Cairo", nil, "CNN"),
+      ("ANKARA – Anadolu Agency – The minister left", "ANKARA", nil, "Anadolu Agency"),
+      ("Prague, 11 September 2001 (RFE/RL) -- The minister left", "Prague", "11 September 2001", "RFE/RL"),
       ("[Xinhua] The minister left", "", nil, "Xinhua"),
     ] as [(String, String, String?, String?)])
   func `is read in its many forms`(paragraph: String, place: String, date: String?, agency: String?) throws {

@@ -74,7 +74,7 @@ struct DatelineReader: Sendable {
           continue
         }
         // "PARIS — AFP —": a dash before the agency.
-        if piece(at)?.isDash == true, agency == nil, knownAgency(at: at + 1) != nil, endsElement(at + 1) {
+        if piece(at)?.isDash == true, agency == nil, let end = knownAgency(at: at + 1), endsElement(end - 1) {
           at += 1
           continue
         }
@@ -123,7 +123,9 @@ struct DatelineReader: Sendable {
         return true
       default:
         // "(Xinhua) Text": nothing ends the dateline but the bracket.
-        guard agencyIsKnown, isSentenceBegin(separator), hasPlace ? placeIsInCapitals || date != nil : true else {
+        guard agencyIsKnown, isSentenceBegin(separator),
+          !hasPlace || placeIsInCapitals || date != nil || placeWords <= 3
+        else {
           return false
         }
         return [")", "]", "/"].contains(text(at - 1))

@@ -108,10 +108,13 @@ struct HeadReader {
 
   /// The agency of a line that credits one and says nothing else: "(Yonhap)", "Source: Xinhua", "— AFP", "Reuters/AFP",
   /// "Associated Press Writer".
-  func creditLine(_ pieces: [Piece]) -> Range<Int>? {
+  ///
+  /// In a story's head the desk may follow: "BBC News, Cairo".
+  func creditLine(_ pieces: [Piece], inHead: Bool = false) -> Range<Int>? {
     guard (1...12).contains(pieces.count) else { return nil }
     var first: Range<Int>?
     var index = 0
+    var strange = 0
     while index < pieces.count {
       let piece = pieces[index]
       if let found = lexicon.agency(in: pieces, at: index) {
@@ -119,10 +122,10 @@ struct HeadReader {
         index = found.end
         continue
       }
-      guard
-        piece.kind == .mark || piece.kind == .number || lexicon.creditWords.contains(piece.lower)
-          || lexicon.byWords.contains(piece.lower)
-      else { return nil }
+      if piece.kind == .word, !lexicon.creditWords.contains(piece.lower), !lexicon.byWords.contains(piece.lower) {
+        guard inHead, first != nil, piece.isCapitalized, strange < 2 else { return nil }
+        strange += 1
+      }
       index += 1
     }
     return first

@@ -140,7 +140,7 @@ struct Layout {
       }
       if range.count <= Self.longLine {
         let pieces = Piece.pieces(of: utf8, in: range)
-        if !titleIsSettled, reader.isKicker(range) {
+        if reader.isKicker(range) {
           units[index].role = .furniture
           continue
         }
@@ -162,7 +162,7 @@ struct Layout {
           if dateLine == nil { dateLine = reader.date(in: pieces) }
           continue
         }
-        if titleIsSettled || number > 0, let credit = reader.creditLine(pieces) {
+        if titleIsSettled || head.count > 2, let credit = reader.creditLine(pieces, inHead: true) {
           if agency == nil { agency = credit }
           units[index].role = .furniture
           continue

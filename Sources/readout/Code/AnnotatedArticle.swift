@@ -25,7 +25,9 @@ struct AnnotatedArticle {
     var facts: [String] = []
     if let place = document.dateline?.place.flatMap({ places[$0] }) { facts.append(place) }
     if let published = document.published { facts.append(published) }
-    if let window = document.publishedWindow { facts.append(window.to.map { "between \(window.from) and \($0)" } ?? "after \(window.from)") }
+    if let window = document.publishedWindow {
+      facts.append(window.to.map { "between \(window.from) and \($0)" } ?? "after \(window.from)")
+    }
     if let agency = document.agency?.text { facts.append(agency) }
     return """
       <article lang="\((document.language ?? "en").escapedForHTML)">

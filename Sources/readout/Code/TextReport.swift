@@ -52,7 +52,7 @@ struct TextReport {
   }
 
   private mutating func writeEvents(_ heading: String, where belongs: (Readout.Event) -> Bool) {
-    let events = readout.events.filter(belongs)
+    let events = readout.events.filter { belongs($0) && !isInTitle($0.trigger) }
     guard !events.isEmpty else { return }
     write(heading: heading)
     for event in events {
@@ -69,9 +69,10 @@ struct TextReport {
   }
 
   private mutating func writeStatements() {
-    guard !readout.statements.isEmpty else { return }
+    let statements = readout.statements.filter { !isInTitle($0.content) }
+    guard !statements.isEmpty else { return }
     write(heading: "Statements")
-    for statement in readout.statements {
+    for statement in statements {
       var line = statement.speaker.map(name) ?? "(not named)"
       let addressees = statement.addressees.compactMap { entities[$0]?.name }
       if !addressees.isEmpty { line += " → " + addressees.joined(separator: ", ") }
@@ -85,6 +86,12 @@ struct TextReport {
       let content = statement.content.map { words[$0] }.joined(separator: " … ")
       write(subject: line, notes: notes, body: content, isQuote: statement.quotation == .direct)
     }
+  }
+
+  /// Whether all of it stands in the headline, which the story repeats.
+  private func isInTitle(_ spans: [Span]) -> Bool {
+    guard let title = readout.document.title?.span, !readout.document.paragraphs.isEmpty else { return false }
+    return spans.allSatisfy { title.start <= $0.start && $0.end <= title.end }
   }
 
   private mutating func writePositions() {
@@ -191,7 +198,8 @@ struct TextReport {
   private func when(_ id: String?) -> String? {
     guard let time = id.flatMap({ times[$0] }) else { return nil }
     let written = words[time.span]
-    return time.value.hasPrefix("X") || time.type != .date ? written : day(time.value)
+    let isDay = time.type == .date && time.value.allSatisfy { $0.isNumber || $0 == "-" }
+    return isDay ? day(time.value) : written
   }
 
   /// "11 September 2018" for a day, and what is written for anything else.
@@ -208,11 +216,21 @@ struct TextReport {
     "December",
   ]
 
-  /// The words of the sentence around the trigger, cut to three lines at most.
+  /// The words of the sentence: all of it where it is short, else what stands around the trigger.
   private func sentence(_ index: Int, around trigger: [Span]) -> String {
-    guard readout.document.sentences.indices.contains(index) else {
+    guard readout.document.sentences.indices.contains(index), let first = trigger.first else {
       return trigger.map { words[$0] }.joined(separator: " … ")
     }
-    return shortened(words[readout.document.sentences[index]], to: (terminal.width - 6) * 3)
+    let sentence = readout.document.sentences[index]
+    let room = (terminal.width - 6) * 3
+    guard sentence.end - sentence.start > room else { return words[sentence] }
+    var start = max(sentence.start, first.start - room / 2)
+    if start + room > sentence.end { start = sentence.end - room }
+    let end = min(sentence.end, start + room)
+    // Cut at words.
+    var pieces = words[Span(start: start, end: end)].split(whereSeparator: \.isWhitespace)
+    if start > sentence.start { pieces[0] = "…" }
+    if end < sentence.end { pieces[pieces.count - 1] = "…" }
+    return pieces.joined(separator: " ")
   }
 }
