@@ -85,7 +85,8 @@ struct Clause {
       }
       return []
     case "acl":
-      if verb.tag == "VBG" { return [head] }
+      // A past tense is the main verb, of which the parse has made a modifier of its subject.
+      if verb.tag == "VBG" || verb.tag == "VBD" && head.isRoot { return [head] }
       if head.label == "dobj" || head.label == "attr" { return surfaceSubjects(of: head.head, depth: depth + 1) }
       return []
     case "relcl": return [head]

@@ -83,6 +83,8 @@ struct ClauseSyntax: Sendable {
       }
       return nil
     case "acl", "relcl", "amod":
+      // "China, its ally, called on them to settle": the parse takes the only finite verb for a modifier of its subject.
+      if verb.tag == "VBD", head.isRoot { return head }
       return holder(of: head, steps: steps)
     default:
       return nil
