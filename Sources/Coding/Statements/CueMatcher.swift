@@ -541,6 +541,10 @@ struct CueMatcher: Sendable {
       if let object = governor.child("dobj") {
         for child in object.children where child.label == "prep" { candidates.append((child, object)) }
       }
+      // "held X responsible for Y".
+      for child in governor.children where child.label == "oprd" || child.label == "acomp" {
+        for inner in child.children where inner.label == "prep" { candidates.append((inner, child)) }
+      }
       // "apologized in a letter to X for Y": the phrase hangs on what stands between.
       for child in governor.children where name == "for" && child.label == "prep" && child.index > last {
         guard let between = child.child("pobj") else { continue }

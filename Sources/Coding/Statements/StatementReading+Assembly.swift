@@ -175,7 +175,7 @@ extension StatementReading {
   }
 
   private func isPress(_ token: Token) -> Bool {
-    matcher.cues[token.lemma.lowercased()].contains { $0.takes(.press) }
+    isPressNoun(token)
       || token.children.contains { child in
         child.label == "appos" && matcher.cues[child.lemma.lowercased()].contains { $0.takes(.press) }
       }
@@ -184,7 +184,7 @@ extension StatementReading {
   private func isPress(entity: Int) -> Bool {
     guard story.cast.entities.indices.contains(entity) else { return false }
     let held = story.cast.entities[entity]
-    return held.sector == "MED" || held.code == "MED"
+    return held.sector == "JRN" || held.code == "JRN"
   }
 
   // MARK: Time and place

@@ -577,11 +577,21 @@ struct StatementReading {
   private mutating func dropInner() {
     var kept: [CueMatch] = []
     for (index, match) in matches.enumerated() {
-      if let outer = container(of: index), !isNestedStatement(match, in: matches[outer]) { continue }
+      if let outer = container(of: index) {
+        if !isNestedStatement(match, in: matches[outer]) { continue }
+      } else if isOwnWord(match) {
+        continue
+      }
       if isRepetition(match, of: kept) { continue }
       kept.append(match)
     }
     matches = kept
+  }
+
+  /// "We want peace" in a quotation of nobody: its speaker is not known.
+  private func isOwnWord(_ match: CueMatch) -> Bool {
+    guard let speaker = match.speaker, quotations.stretch(at: match.head) != nil else { return false }
+    return ["i", "we", "you"].contains(doc[speaker].lower)
   }
 
   private func isRepetition(_ match: CueMatch, of kept: [CueMatch]) -> Bool {
@@ -607,7 +617,7 @@ struct StatementReading {
     if let inner = entity(of: speaker), let other = outer.speaker.flatMap({ entity(of: $0) }), inner == other {
       return false
     }
-    return match.form != .phrase || match.cue.sure >= 0.75
+    return match.form != .phrase || match.cue.sure >= 0.85
   }
 
   private func startsWithQuestion(_ match: CueMatch) -> Bool {
@@ -617,9 +627,33 @@ struct StatementReading {
 
   /// The entity that the noun phrase headed by `token` refers to.
   func entity(of token: Int) -> Int? {
+    let noun = doc[token]
+    if isPressNoun(noun), let name = namedBy(noun) { return name }
     if let found = story.entity(of: token) { return found }
+    // "a statement issued by X": papers speak for their makers.
+    if matcher.cues[noun.lemma.lowercased()].contains(where: { $0.takes(.occasion) || $0.takes(.source) }),
+      let maker = syntax.holder(of: noun), maker.index != token, let found = story.entity(of: maker.index)
+    {
+      return found
+    }
     guard mentionOfToken.indices.contains(token), mentionOfToken[token] >= 0 else { return nil }
     return story.cast.mentions[Int(mentionOfToken[token])].entity
+  }
+
+  /// "the Tanjug news agency": the body that a name before the noun names.
+  private func namedBy(_ noun: Token) -> Int? {
+    for child in noun.children where ["compound", "nmod", "appos"].contains(child.label) {
+      if let mention = story.cast.mention(headedBy: child.index), mention.kind == .name,
+        story.cast.entities[mention.entity].type == .organization
+      {
+        return mention.entity
+      }
+    }
+    return nil
+  }
+
+  func isPressNoun(_ token: Token) -> Bool {
+    matcher.cues[token.lemma.lowercased()].contains { $0.takes(.press) }
   }
 
   /// The index in `matches` of the statement that each lies within.
