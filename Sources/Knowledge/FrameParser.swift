@@ -2,7 +2,7 @@ import FoundationEssentials
 internal import Record
 
 /// Reads the event lexicon's text format, which the head of `Data/frames.txt` explains.
-struct FrameParser {
+package struct FrameParser {
   private let file: String
   private let plover: Plover
   private var number = 0
@@ -27,7 +27,8 @@ struct FrameParser {
     return try parse(content, file: path, plover: plover)
   }
 
-  static func parse(_ content: String, file: String, plover: Plover) throws(KnowledgeError) -> Frames {
+  /// Parses the lexicon in `content`; errors name `file` and the line.
+  package static func parse(_ content: String, file: String, plover: Plover) throws(KnowledgeError) -> Frames {
     var parser = FrameParser(file: file, plover: plover)
     for line in content.split(separator: "\n", omittingEmptySubsequences: false) {
       parser.number += 1

@@ -12,7 +12,7 @@ package struct Plover: Sendable {
   private var needsRecipient: Set<EventType> = []
 
   /// Reads `plover.tsv` (5 columns) and `cameo.tsv` (4 columns).
-  init(_ types: Table, cameo codes: Table) throws(KnowledgeError) {
+  package init(_ types: Table, cameo codes: Table) throws(KnowledgeError) {
     for row in types.rows {
       let type = try row.eventType(0)
       guard let quad = QuadClass(rawValue: row.fields[2]) else {

@@ -191,8 +191,10 @@ struct Clause {
   func objects(of name: String) -> [Token] {
     let own = Self.objects(of: name, below: word, depth: isVerb ? 0 : name == "of" ? 3 : 2)
     if !own.isEmpty { return own }
-    if !isVerb, let verb = governingVerb, word.label == "dobj" {
-      return Self.objects(of: name, below: verb, depth: 2).filter { !$0.subtree.contains(word.index) }
+    if !isVerb, let verb = governingVerb, word.label == "dobj" || word.label == "pobj" {
+      return Self.objects(of: name, below: verb, depth: 2).filter {
+        !$0.subtree.contains(word.index) && (word.label == "dobj" || $0.index > word.index)
+      }
     }
     return []
   }

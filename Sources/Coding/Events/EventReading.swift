@@ -198,6 +198,12 @@ struct EventReading {
       }
     }
     var (actors, recipients) = participants(of: match, content: content)
+    if match.isModal {
+      // "We should", "we and they must" ask nobody else for anything.
+      let own = Set(actors.map(parties.code))
+      let subjects = match.clause.fillers(of: .subject).flatMap { parties.parties(of: $0) }
+      guard !subjects.contains(where: { own.contains(parties.code($0)) }) else { return nil }
+    }
     if status == .future, let outcome = frames.composition(.future, with: .type(type)) {
       if type != .consult { status = .actual }
       type = outcome.type
@@ -413,11 +419,12 @@ struct EventReading {
 
   /// Who speaks in this sentence or the one before, and when.
   private func nearbySpeaker(sentence: Int) -> ([Event.Participant], Int?) {
-    for index in [sentence, sentence - 1] {
-      for statement in statementsOfSentence[index] ?? [] {
-        let speaker = parties.speaker(of: story.statements[statement])
-        if speaker.contains(where: { $0.country != nil }) { return (speaker, time(of: story.statements[statement])) }
-      }
+    let statements = [sentence, sentence - 1].flatMap { statementsOfSentence[$0] ?? [] }.map { story.statements[$0] }
+    for statement in statements {
+      let speaker = parties.speaker(of: statement)
+      guard speaker.contains(where: { $0.country != nil }) else { continue }
+      let same = statements.filter { $0.speaker?.entity == statement.speaker?.entity }
+      return (speaker, same.lazy.compactMap { time(of: $0) }.first)
     }
     return ([], nil)
   }
