@@ -18,9 +18,9 @@ public final class Pipeline: Sendable {
   /// The components that run, in order.
   public let components: [String]
 
-  /// The longest stretch that is analysed as one: spaCy's `Language.max_length`, in bytes. Longer texts are cut at the
+  /// The longest stretch that is analysed as one, in bytes, so that memory is bounded. Longer ones are cut at the
   /// last line's end, or else the last space, before the limit.
-  public static let longestStretch = 1_000_000
+  public static let longestStretch = 100_000
 
   private let tokenizer: Tokenizer
   private let networks: [String: Tok2Vec]
