@@ -65,7 +65,11 @@ struct AgendaReading {
       current = current.head
     }
     guard current.pos == .verb || current.pos == .aux else { return nil }
-    if current.label == "advcl", current.children.contains(where: { $0.label == "mark" && $0.lower == "if" }) {
+    if current.label == "advcl",
+      current.children.contains(where: {
+        $0.label == "mark" && ["if", "unless", "once", "until", "before", "after"].contains($0.lower)
+      })
+    {
       return nil
     }
     if current.label == "acl", current.head.pos == .noun || current.head.pos == .propn { return current.head }

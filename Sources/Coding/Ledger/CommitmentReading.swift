@@ -95,7 +95,8 @@ struct CommitmentReading {
       let isLed = head.label == "pobj" && ["with", "to", "for"].contains(head.head.lower)
       guard isObject || isLed else { continue }
       let members = story.cast.members(of: mention)
-      guard members.count == 1, let entity = members.first, let country = parties.country(of: entity), country != own
+      guard members.count == 1, let entity = members.first, story.cast.entities[entity].type != .place,
+        let country = parties.country(of: entity), country != own
       else {
         continue
       }
@@ -140,7 +141,8 @@ struct CommitmentReading {
       let states: Set<String> = [
         "be", "become", "have", "like", "benefit", "contribute", "depend", "need", "lose", "win", "face", "suffer",
         "take",
-        "remain", "know", "see", "find", "mean", "cause", "lead", "fail", "collapse", "die", "fall", "rise", "feel",
+        "remain", "know", "do", "see", "find", "mean", "cause", "lead", "fail", "collapse", "die", "fall", "rise",
+        "feel",
       ]
       let hasPerfect = verb.children.contains { $0.label == "aux" && $0.lemma == "have" }
       guard verb.tag == "VB" || verb.tag == "VBP", !hasPerfect, !states.contains(verb.lemma),

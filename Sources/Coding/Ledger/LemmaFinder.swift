@@ -42,7 +42,7 @@ struct LemmaFinder {
       while true {
         guard next < end else { return nil }
         let candidate = doc[next]
-        if candidate.text == "-" || candidate.isSpace {
+        if candidate.text == "-" || candidate.tag == "POS" || candidate.isSpace {
           next += 1
           continue
         }

@@ -48,7 +48,9 @@ struct Parties {
         .minister,
         .official, .intelligenceChief,
       ]
-      if party.offices.contains(where: { offices.contains($0.office) && ($0.sector ?? "GOV") == "GOV" }) { return true }
+      if party.offices.contains(where: { offices.contains($0.office) && ["GOV", "MIL"].contains($0.sector ?? "GOV") }) {
+        return true
+      }
       return party.offices.isEmpty && party.sector == "GOV"
     default: return false
     }

@@ -96,7 +96,8 @@ struct PositionReading {
     if issue.isOfOneState {
       // Whose affair it is: the one named with the words here or elsewhere; else not the speaker's own.
       let named = near.first { $0.distance < 1000 && head.subtree.count < 12 }?.country ?? affairs[issue.keyword]
-      let one = named ?? countries.first { !own.contains($0) } ?? own.first ?? countries.first
+      let one =
+        named ?? countries.first { !own.contains($0) } ?? own.first.flatMap { parties.counterpart(of: $0) } ?? own.first
       return issue.keyword + (one.map { "/\($0)" } ?? "")
     }
     countries = Array(countries.prefix(2))

@@ -55,7 +55,9 @@ struct StanceReading {
     case .apologize: kind == .goal ? .supports : .neutral
     case .criticize, .accuse: kind == .goal ? .demands : .opposes
     case .reject, .deny: .opposes
-    case .warn, .threaten: kind == .goal ? .neutral : .opposes
+    case .warn: kind == .goal ? .neutral : .opposes
+    // Who threatens a measure is ready to take it.
+    case .threaten: kind == .measure ? .supports : .neutral
     default: .neutral
     }
   }
