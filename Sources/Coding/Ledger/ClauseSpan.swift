@@ -7,7 +7,11 @@ struct ClauseSpan {
   /// The verb that carries the tense where `verb` is an infinitive or participle below it ("is to **meet**").
   func finite(_ verb: Token) -> Token {
     var current = verb
-    for _ in 0..<4 where current.label == "xcomp" && !current.isRoot { current = current.head }
+    for _ in 0..<4 where !current.isRoot {
+      // "Are likely to meet", "are due to end": the copula carries the tense.
+      guard current.label == "xcomp" || current.label == "acomp" && current.pos == .adj else { break }
+      current = current.head
+    }
     return current
   }
 

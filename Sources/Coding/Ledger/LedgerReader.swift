@@ -14,7 +14,7 @@ package struct LedgerReader: Sendable {
 
   /// Fills `issues` and `about` of each statement, then `positions`, `commitments` and `agenda` of the story.
   package func read(_ story: inout Story) {
-    let parties = Parties(cast: story.cast)
+    let parties = Parties(cast: story.cast, doc: story.doc)
     let positions = PositionReading(story: story, parties: parties, issues: issues, stances: stances)
     for index in story.statements.indices {
       let statement = story.statements[index]

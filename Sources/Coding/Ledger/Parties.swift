@@ -1,15 +1,18 @@
+internal import Linguistics
 internal import Record
 
 /// Who of a story's cast stands for which state.
 struct Parties {
   private let cast: Cast
+  private let doc: Doc
   /// The entity of each state that the story names.
   private let states: [String: Int]
   /// How often each state and those that belong to it are spoken of.
   private let weights: [String: Int]
 
-  init(cast: Cast) {
+  init(cast: Cast, doc: Doc) {
     self.cast = cast
+    self.doc = doc
     var states: [String: Int] = [:]
     for (index, entity) in cast.entities.enumerated() where entity.type == .country {
       if let country = entity.country, states[country] == nil { states[country] = index }
@@ -71,12 +74,29 @@ struct Parties {
       let middle = (low + high) / 2
       if cast.mentions[middle].bytes.lowerBound < speaker.bytes.lowerBound { low = middle + 1 } else { high = middle }
     }
+    var speakers = [entity]
     while low < cast.mentions.count, cast.mentions[low].bytes.lowerBound < speaker.bytes.upperBound {
       let mention = cast.mentions[low]
-      if mention.entity == entity, !mention.members.isEmpty { return mention.members }
+      if mention.entity == entity {
+        if !mention.members.isEmpty { return mention.members }
+        speakers += joined(to: mention.head)
+      }
       low += 1
     }
-    return [entity]
+    return speakers.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+  }
+
+  /// Those whom "and" joins to the subject at `head`, "the president and the **king** agreed".
+  private func joined(to head: Int) -> [Int] {
+    guard doc.indices.contains(head), doc[head].label == "nsubj" || doc[head].label == "nsubjpass" else { return [] }
+    var entities: [Int] = []
+    var current = doc[head]
+    for _ in 0..<6 {
+      guard let next = current.child("conj"), next.index > current.index else { break }
+      if let mention = cast.mention(headedBy: next.index) { entities += cast.members(of: mention) }
+      current = next
+    }
+    return entities
   }
 
   /// The mentions whose bytes lie in `range`.

@@ -163,16 +163,19 @@ struct PositionReading {
     let speakers = parties.speakers(of: statement)
     guard !speakers.isEmpty else { return }
     var isAboutIssue = false
+    var moved: Change?
     for range in statement.content {
       let content = tokens(range)
       let change = stance.change(in: content)
+      moved = moved ?? change
       for topic in topics(in: content, speakers: speakers) {
         isAboutIssue = true
         let sentence = story.doc.sentence(of: topic.trigger.lowerBound)
         let scope = max(sentence.lowerBound, content.lowerBound)..<min(sentence.upperBound, content.upperBound)
         let issue = issues.issues[topic.issue]
         let stance = stance.stance(
-          on: issue, trigger: topic.trigger, in: content, act: statement.act, polarity: statement.polarity,
+          on: issue, trigger: topic.trigger, in: content, act: statement.act,
+          cue: statement.cue.head, polarity: statement.polarity,
           isConditional: !statement.conditions.isEmpty || stance.isConditional(scope))
         // Who states a fact takes no side; who declines to, says so.
         guard stance != .neutral || statement.act == .decline || change != nil else { continue }
@@ -196,10 +199,11 @@ struct PositionReading {
     for speaker in speakers where parties.speaksForState(speaker) {
       let key = key(for: issue, at: content, in: content, speakers: [speaker])
       let stance = statement.conditions.isEmpty ? stance.usual(for: statement.act, on: issue.kind) : .conditions
-      guard statement.polarity == .affirmed, stance != .neutral else { continue }
+      guard statement.polarity == .affirmed, stance != .neutral || moved != nil else { continue }
       book.add(
         Position(
-          holder: parties.principal(of: speaker), issue: key, label: issue.label, stance: stance, statement: index))
+          holder: parties.principal(of: speaker), issue: key, label: issue.label, stance: stance, statement: index,
+          change: moved))
     }
   }
 
@@ -225,7 +229,8 @@ struct PositionReading {
       for topic in topics(in: scope, speakers: [actor.entity]) {
         let issue = issues.issues[topic.issue]
         let stance = stance.stance(
-          on: issue, trigger: topic.trigger, in: event.head + 1..<scope.upperBound, act: act, polarity: .affirmed,
+          on: issue, trigger: topic.trigger, in: event.head + 1..<scope.upperBound, act: act, cue: nil,
+          polarity: .affirmed,
           isConditional: stance.isConditional(scope))
         guard stance != .neutral else { continue }
         book.add(

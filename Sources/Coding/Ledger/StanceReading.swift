@@ -12,38 +12,45 @@ struct StanceReading {
     finder = LemmaFinder(doc: doc, phrases: stances.phrases)
   }
 
-  /// The stance on `issue`, which `trigger` names within `content`, of one who does `act` there.
+  /// The stance on `issue`, which `trigger` names within `content`, of one who does `act` there by the word `cue`.
   func stance(
-    on issue: Issues.Issue, trigger: Range<Int>, in content: Range<Int>, act: Act, polarity: Polarity,
+    on issue: Issues.Issue, trigger: Range<Int>, in content: Range<Int>, act: Act, cue: Int?, polarity: Polarity,
     isConditional: Bool
   ) -> Stance {
     if act == .decline { return .neutral }
     if isConditional || act == .condition { return .conditions }
-    var stance: Stance?
+    var told: Stance?
     var isTurned = polarity == .negated
     for step in path(from: doc.head(of: trigger), in: content) {
       let kinds = kinds(at: step)
       if isNegated(step) { isTurned.toggle() }
       if kinds.contains(.opposes) {
-        if stance == nil { stance = .opposes } else { isTurned.toggle() }
-      } else if kinds.contains(.reverses), stance == nil {
+        if told == nil { told = .opposes } else { isTurned.toggle() }
+      } else if kinds.contains(.reverses), told == nil {
         // Who wants a matter ended wants it settled.
         if issue.kind != .matter { isTurned.toggle() }
       } else if kinds.contains(.demands) {
-        if stance == nil || stance == .supports { stance = .demands }
+        if told == nil || told == .supports { told = .demands }
       } else if kinds.contains(.supports) || kinds.contains(.keeps) && issue.kind == .measure {
-        if stance == nil { stance = .supports }
+        if told == nil { told = .supports }
       }
     }
-    if stance == nil, usual(for: act, on: issue.kind) == .neutral {
-      stance = nearby(before: trigger.lowerBound, in: content)
+    let isOpposingCue = cue.map { self.kinds(at: $0).contains(.opposes) } ?? false
+    if told != nil, isOpposingCue {
+      // Who accuses others of violating something is for it.
+      isTurned.toggle()
+    } else if told == nil {
+      if act == .accuse, issue.kind == .goal { return .demands }
+      if usual(for: act, on: issue.kind) == .neutral { told = nearby(before: trigger.lowerBound, in: content) }
+      // "Would not": the refusal is the negation itself.
+      if act == .reject || act == .deny, !isOpposingCue, isTurned { told = .supports }
     }
-    let told = stance ?? usual(for: act, on: issue.kind)
-    guard isTurned else { return told }
-    switch told {
+    let stance = told ?? usual(for: act, on: issue.kind)
+    guard isTurned else { return stance }
+    switch stance {
     case .supports, .demands: return .opposes
     case .opposes: return .supports
-    default: return told
+    default: return stance
     }
   }
 
@@ -53,8 +60,7 @@ struct StanceReading {
     case .demand, .request, .urge, .propose, .ask: .demands
     case .support, .appreciate, .thank, .congratulate, .hope, .want, .intend, .pledge, .offer, .agree: .supports
     case .apologize: kind == .goal ? .supports : .neutral
-    case .criticize, .accuse: kind == .goal ? .demands : .opposes
-    case .reject, .deny: .opposes
+    case .criticize, .accuse, .reject, .deny: .opposes
     case .warn: kind == .goal ? .neutral : .opposes
     // Who threatens a measure is ready to take it.
     case .threaten: kind == .measure ? .supports : .neutral
@@ -114,6 +120,8 @@ struct StanceReading {
       return true
     }
     return tokens.contains { index in
+      // "Not without a state of their own".
+      if doc[index].lower == "without", doc[index].label == "prep", isNegated(doc[index].head.index) { return true }
       // "After resolving the issues": what is wanted comes only then.
       let token = doc[index]
       return token.lower == "after" && token.label == "prep" && token.child("pcomp")?.tag == "VBG"
@@ -125,6 +133,12 @@ struct StanceReading {
   func change(in tokens: Range<Int>) -> Change? {
     let matches = finder.matches(in: tokens).map {
       (kind: Stances.Kind.allCases[$0.value], token: $0.tokens.lowerBound)
+    }
+    // "It no longer insists on", "no longer willing".
+    for token in tokens.dropLast() where doc[token].lower == "no" && doc[token + 1].lower == "longer" {
+      let near = matches.filter { abs($0.token - token) <= 3 }.map(\.kind)
+      if near.contains(.demands) || near.contains(.opposes) { return .softened }
+      if near.contains(.ready) || near.contains(.supports) { return .hardened }
     }
     guard let position = matches.first(where: { $0.kind == .position && doc[$0.token].pos == .noun }) else {
       return nil
