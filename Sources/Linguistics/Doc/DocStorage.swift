@@ -50,22 +50,18 @@ final class DocStorage: Sendable {
     self.childStarts = childStarts
     self.childList = childList
 
+    // From the leaves up, each token once, so that no tree is too deep.
     var leftEdges = (0..<n).map { Int32($0) }
     var rightEdges = leftEdges
-    // Each token widens its ancestors until one is wide enough already. Edges only grow, so the work is small in
-    // practice; the depth of a tree bounds it.
-    for i in 0..<n {
-      var child = i
-      var head = Int(columns.heads[child])
-      while head != child {
-        let left = min(leftEdges[head], leftEdges[child])
-        let right = max(rightEdges[head], rightEdges[child])
-        if left == leftEdges[head], right == rightEdges[head] { break }
-        leftEdges[head] = left
-        rightEdges[head] = right
-        child = head
-        head = Int(columns.heads[child])
-      }
+    var waiting = (0..<n).map { childStarts[$0 + 1] - childStarts[$0] }
+    var ready = (0..<n).filter { waiting[$0] == 0 }
+    while let child = ready.popLast() {
+      let head = Int(columns.heads[child])
+      guard head != child else { continue }
+      leftEdges[head] = min(leftEdges[head], leftEdges[child])
+      rightEdges[head] = max(rightEdges[head], rightEdges[child])
+      waiting[head] -= 1
+      if waiting[head] == 0 { ready.append(head) }
     }
     self.leftEdges = leftEdges
     self.rightEdges = rightEdges
