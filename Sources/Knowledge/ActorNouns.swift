@@ -12,6 +12,8 @@ package struct ActorNouns: Sendable {
     package let refers: [OfficeKind]
     /// Whether it may stand for anybody of its sex ("the man").
     package let isAnybody: Bool
+    /// Whether it is who holds elsewhere what the possessor holds ("his counterpart").
+    package let isCounterpart: Bool
     package let sex: Sex?
   }
 
@@ -47,8 +49,9 @@ package struct ActorNouns: Sendable {
       let refers = row.list(3)
       let role = Role(
         phrase: phrase, office: try row.value(1).map { name throws(KnowledgeError) in try Self.office(name, row) },
-        sector: row.value(2), refers: try Self.offices(refers.filter { $0 != "*" }, row),
-        isAnybody: refers.contains("*"), sex: row.value(4).flatMap(Sex.init(rawValue:)))
+        sector: row.value(2), refers: try Self.offices(refers.filter { $0 != "*" && $0 != "=" }, row),
+        isAnybody: refers.contains("*"), isCounterpart: refers.contains("="),
+        sex: row.value(4).flatMap(Sex.init(rawValue:)))
       self.roles.insert(phrase, role)
     }
     for row in bodies.rows {

@@ -83,7 +83,7 @@ extension Casting {
   }
 
   /// Whether a noun is what its clause's verb is done to: nobody does it to himself among others.
-  private func isObject(_ head: Int) -> Bool {
+  func isObject(_ head: Int) -> Bool {
     let token = doc[head]
     if token.label == "dobj" || token.label == "dative" { return token.head.pos == .verb }
     return token.label == "pobj" && token.head.head.pos == .verb && token.head.label == "prep"

@@ -37,6 +37,24 @@ extension Casting {
     return parties
   }
 
+  /// The state that is named most often, the first of those as often.
+  static func mainState(of names: [Name]) -> String? {
+    var counts: [String: Int] = [:]
+    var best: String?
+    for name in names {
+      guard let code = name.state else { continue }
+      counts[code, default: 0] += 1
+      if best == nil { best = code }
+    }
+    for name in names {
+      guard let code = name.state, let leader = best, let count = counts[code], let most = counts[leader] else {
+        continue
+      }
+      if count > most { best = code }
+    }
+    return best
+  }
+
   /// The parts of a person's name between white space, in small letters, particles left aside: "mariam", "sadiq", "mahdi".
   func parts(of name: Name) -> [String] {
     var parts: [String] = []
@@ -243,6 +261,8 @@ extension Casting {
     if isState, let given, given != organization.plover {
       return body(named: index, type: .government, sector: organization.sector)
     }
+    // What the text has spelt out before stands above what the letters mean elsewhere.
+    if let entity = acronym(of: words.phrase(names[index].tokens)) { return entity }
     let key = "# \(organization.code)"
     if let entity = organizations[key] { return entity }
     var entity = Entity(name: organization.name, type: organization.type, sector: organization.sector)
@@ -254,6 +274,7 @@ extension Casting {
     drafts.append(EntityDraft(entity: entity))
     organizations[key] = drafts.count - 1
     organizationsByEntity[drafts.count - 1] = organization
+    register(acronymOf: names[index].tokens, drafts.count - 1)
     return drafts.count - 1
   }
 

@@ -110,7 +110,7 @@ extension Casting {
       if let country = self.country(ofEntity: entityOfName[attached]) { return country }
     }
     // "In Havana, Foreign Minister …": the sentence says where it is.
-    let sentence = doc.sentence(of: phrase.head)
+    let sentence = nearby(phrase.head)
     if let first = sentence.first(where: { words.kinds[$0] != .space && words.kinds[$0] != .punctuation }),
       words.lower[first] == "in", first + 1 < phrase.tokens.lowerBound, owner[first + 1] >= 0
     {
@@ -127,6 +127,13 @@ extension Casting {
     // The only state of the sentence.
     let here = Set(sentence.compactMap { owner[$0] >= 0 ? names[Int(owner[$0])].state : nil })
     return here.count == 1 ? here.first : nil
+  }
+
+  /// The sentence of a token, or what of it lies around the token where it is very long.
+  private func nearby(_ token: Int) -> Range<Int> {
+    let sentence = doc.sentence(of: token)
+    guard sentence.count > 200 else { return sentence }
+    return max(sentence.lowerBound, token - 100)..<min(sentence.upperBound, token + 100)
   }
 
   private func country(ofBody code: String?) -> String? {
@@ -163,7 +170,7 @@ extension Casting {
   private mutating func readRole(_ phrase: NominalPhrase, _ role: ActorNouns.Role) {
     if let attached = phrase.attached, entityOfName[attached] >= 0 {
       let entity = entityOfName[attached]
-      if role.phrase == "counterpart" {
+      if role.isCounterpart {
         carryOver(to: entity, in: phrase)
       } else {
         give(entity, role, in: phrase)
@@ -183,6 +190,10 @@ extension Casting {
     if role.phrase == "source" || role.phrase == "head" || role.phrase == "host" || role.phrase == "guard",
       phrase.noun.upperBound < words.count, words.lower[phrase.noun.upperBound] == "of"
     {
+      return
+    }
+    if let bearer = bearer(of: phrase) {
+      if drafts[bearer].entity.type == .person { give(bearer, role, in: phrase) }
       return
     }
     if let copula = subjectOfCopula(phrase) {
@@ -245,6 +256,14 @@ extension Casting {
     return isOfGovernment || role.office == .legislator ? datelineState : nil
   }
 
+  /// Who "serves as foreign minister".
+  private func bearer(of phrase: NominalPhrase) -> Int? {
+    let token = doc[phrase.head]
+    guard token.label == "pobj", token.head.lower == "as", ["serve", "act", "work"].contains(token.head.head.lemma)
+    else { return nil }
+    return holdersOfView(at: phrase.head).first
+  }
+
   /// The subject of "is", "was" or "became" before a predicate noun.
   private func subjectOfCopula(_ phrase: NominalPhrase) -> Int? {
     let token = doc[phrase.head]
@@ -256,7 +275,7 @@ extension Casting {
 
   /// Who a definite phrase speaks of.
   private mutating func antecedent(of phrase: NominalPhrase, _ role: ActorNouns.Role, country: String?) -> Int? {
-    if role.phrase == "counterpart" {
+    if role.isCounterpart {
       guard let country, let possessor = phrase.possessor, entityOfHead[possessor] >= 0 else { return nil }
       for office in drafts[Int(entityOfHead[possessor])].offices {
         if let entity = byStateOffice["\(country) \(office.rawValue)"]?.last { return entity }
@@ -488,10 +507,9 @@ extension Casting {
         mention(reference.entity, phrase.tokens, head: phrase.head, kind: .nominal)
         return
       }
-      if body.type != .government || datelineState == nil { return }
+      guard body.type == .government, let code = stateOfBody(at: phrase.head) else { return }
       let entity = unnamed(
-        phrase, type: body.type, sector: body.sector,
-        country: body.sector == "COP" ? nil : recentState(at: phrase.head) ?? datelineState)
+        phrase, type: body.type, sector: body.sector, country: body.sector == "COP" ? nil : code)
       drafts[entity].nouns.insert(noun)
       mention(entity, phrase.tokens, head: phrase.head, kind: .nominal)
       return
@@ -525,6 +543,16 @@ extension Casting {
     mention(reference.entity, phrase.tokens, head: phrase.head, kind: .nominal)
   }
 
+  /// The state of "the ministry", "the army": that of who was last a subject in the paragraph, of the last state, or the one
+  /// that the story is about.
+  private func stateOfBody(at token: Int) -> String? {
+    for reference in references.suffix(60).reversed() where reference.entity >= 0 && reference.isSubject {
+      guard passageOfToken[reference.head] == passageOfToken[token] else { break }
+      if let country = country(ofEntity: reference.entity) { return country }
+    }
+    return recentState(at: token) ?? mainState
+  }
+
   /// Whether "the group" can stand for a body: not for one of another kind ("the newspaper" for a party).
   private func isCalled(_ draft: EntityDraft, _ body: ActorNouns.Body) -> Bool {
     if let sector = body.sector, let other = draft.entity.sector { return sector == other }
@@ -545,13 +573,13 @@ extension Casting {
         let isBare = phrase.tokens.lowerBound + 1 >= phrase.noun.lowerBound
         guard isBare else { return }
         let holders = holdersOfView(at: phrase.head).compactMap { self.country(ofEntity: $0) }
-        if body.sector == nil, let holder = holders.first {
+        if body.sector == nil, !isObject(phrase.head), let holder = holders.first {
           // "The army would defend the country": whoever says so means his or her own.
           code = holder
-        } else if body.phrase == "regime" {
+        } else if body.phrase == "regime" || body.sector == nil {
           code = recentState(at: phrase.head, besides: holders)
         } else {
-          code = recentState(at: phrase.head) ?? (body.sector == "GOV" ? datelineState : nil)
+          code = recentState(at: phrase.head) ?? (body.phrase == "administration" ? datelineState : mainState)
         }
       }
     }

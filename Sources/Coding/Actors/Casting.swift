@@ -25,6 +25,8 @@ struct Casting {
   let quoteOfToken: [Int32]
   /// The codes of the states and known bodies that the names name.
   let namedParties: Set<String>
+  /// The state that the names name most often, else the dateline's.
+  let mainState: String?
   /// The quotations of each speaker's token.
   let quotesOfSpeaker: [Int: [Int]]
 
@@ -105,6 +107,7 @@ struct Casting {
     }
     self.quotesOfSpeaker = quotesOfSpeaker
     namedParties = Self.parties(named: names)
+    mainState = Self.mainState(of: names) ?? datelineState
   }
 
   /// Reads everything.

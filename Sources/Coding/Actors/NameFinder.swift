@@ -386,7 +386,9 @@ struct NameFinder {
       let body = body(endingAt: last, from: tokens.lowerBound)
       if let body, body.type != .country { return referent(of: body) }
       return .body(.organization, sector: nil)
-    case "GPE", "LOC": return .place(nil)
+    case "GPE", "LOC":
+      // "The Kingdom" is a noun for a state.
+      return body(endingAt: last, from: tokens.lowerBound)?.type == .country && tokens.count == 1 ? nil : .place(nil)
     case "FAC":
       return body(endingAt: last, from: tokens.lowerBound).map { referent(of: $0) } ?? .place(nil)
     case "EVENT", "LAW":
@@ -560,6 +562,16 @@ struct NameFinder {
       }
     }
     guard !families.isEmpty else { return }
+    // "Kiir and Machar" taken for one body.
+    for index in names.indices where names[index].tokens.count > 2 {
+      guard case .body = names[index].referent else { continue }
+      let tokens = names[index].tokens
+      let capitals = tokens.filter { words.isCapital[$0] }
+      guard capitals.count < tokens.count, capitals.allSatisfy({ families.contains(words.lower[$0]) }),
+        tokens.contains(where: { words.kinds[$0] == .conjunction || words.text[$0] == "," })
+      else { continue }
+      for token in capitals { add(token..<token + 1, .person) }
+    }
     for i in 0..<words.count where words.isCapital[i] && families.contains(words.lower[i]) {
       if owner[i] >= 0 {
         let name = names[Int(owner[i])]

@@ -246,6 +246,7 @@ struct PhraseFinder {
   private func readRight(_ phrase: inout NominalPhrase) {
     let at = phrase.noun.upperBound
     guard at < words.count, !words.isBreak[at] else { return }
+    if case .collective = phrase.sense { return }
     let preposition = words.lower[at]
     let isAffiliation = ["of", "for", "from", "at", "with"].contains(preposition)
     guard isAffiliation || preposition == "to" || preposition == "in" else { return }
