@@ -138,8 +138,10 @@ struct PositionReading {
     for (index, statement) in story.statements.enumerated() where !isOld(statement.time) {
       read(statement, index: index, into: &book)
     }
+    // What a statement's own cue tells has been read with its content.
+    let cues = Set(story.statements.map(\.cue.head))
     for event in story.events where event.within == nil && event.status == .actual && !isOld(event.time) {
-      read(event, into: &book)
+      if !cues.contains(event.head) { read(event, into: &book) }
     }
     return book.positions
   }

@@ -120,6 +120,14 @@ struct StanceReading {
       return true
     }
     return tokens.contains { index in
+      // "Must disarm before talks can begin".
+      if doc[index].lower == "before", doc[index].label == "mark", !doc[index].head.isRoot,
+        doc[index].head.head.children.contains(where: {
+          ["must", "should", "has", "have"].contains($0.lower) && $0.label == "aux"
+        })
+      {
+        return true
+      }
       // "Not without a state of their own".
       if doc[index].lower == "without", doc[index].label == "prep", isNegated(doc[index].head.index) { return true }
       // "After resolving the issues": what is wanted comes only then.
