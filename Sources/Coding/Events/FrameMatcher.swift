@@ -54,7 +54,8 @@ struct FrameMatcher {
     }
     for condition in frame.conditions {
       guard let words = satisfying(condition, clause) else { return nil }
-      match.consumed += words
+      // A noun's verb may tell of an event of its own.
+      if condition.slot != .verb, condition.slot != .lightVerb { match.consumed += words }
       match.specificity += weight(of: condition)
       if condition.isParticular, frame.part == .verb, condition.slot == .object { match.trigger += words.prefix(1) }
     }
