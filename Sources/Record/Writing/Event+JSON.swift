@@ -17,7 +17,7 @@ extension Readout.Event {
       writer.field("place", place)
       writer.field("within", within)
       writer.field("occasion", occasion)
-      writer.field("confidence", confidence)
+      writer.field("confidence", hundredths: confidence)
     }
   }
 }

@@ -102,6 +102,11 @@ public struct JSONWriter: Sendable {
     number(value)
   }
 
+  /// A number to the hundredth, as a share or a confidence is given.
+  public mutating func field(_ key: StaticString, hundredths value: Double) {
+    field(key, (value * 100).rounded() / 100)
+  }
+
   public mutating func field<Value: RawRepresentable<String>>(_ key: StaticString, _ value: Value?) {
     field(key, value?.rawValue)
   }

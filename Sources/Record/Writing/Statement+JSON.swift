@@ -19,7 +19,7 @@ extension Readout.Statement {
       writer.field("issues", issues)
       if !conditions.isEmpty { writer.list("conditions", conditions) { $1.write(to: &$0) } }
       writer.field("echoes", echoes)
-      writer.field("confidence", confidence)
+      writer.field("confidence", hundredths: confidence)
     }
   }
 }
