@@ -57,11 +57,13 @@ extension Casting {
       let parties = distinct(pair.members)
       if parties.count == count { return parties }
     }
+    // The parties of the sentence, or of the one before in the paragraph; possessors ("Japan's position") are none.
     for distance in 0...1 {
-      let here = references.suffix(60).filter {
-        $0.entity >= 0 && sentence - $0.sentence == distance && $0.head < phrase.tokens.lowerBound
+      let here = references.suffix(60).filter { reference in
+        reference.entity >= 0 && sentence - reference.sentence == distance && reference.head < phrase.tokens.lowerBound
+          && reference.weight > 0.36 && passageOfToken[reference.head] == passageOfToken[head]
       }
-      let parties = distinct(here.filter { $0.weight > 0.3 }.flatMap { membersOfHead[$0.head] ?? [$0.entity] })
+      let parties = distinct(here.flatMap { membersOfHead[$0.head] ?? [$0.entity] })
       if parties.count == count { return parties }
     }
     // Who has been acting in the story, or at least been spoken of.

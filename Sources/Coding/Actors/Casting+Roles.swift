@@ -543,14 +543,18 @@ extension Casting {
     mention(reference.entity, phrase.tokens, head: phrase.head, kind: .nominal)
   }
 
-  /// The state of "the ministry", "the army": that of who was last a subject in the paragraph, of the last state, or the one
-  /// that the story is about.
+  /// The state of "the ministry", "the army": that of the subjects of the paragraph, else the last state, or the one that the
+  /// story is about.
   private func stateOfBody(at token: Int) -> String? {
-    for reference in references.suffix(60).reversed() where reference.entity >= 0 && reference.isSubject {
+    var counts: [String: Int] = [:]
+    var best: String?
+    for reference in references.suffix(80).reversed() where reference.entity >= 0 && reference.isSubject {
       guard passageOfToken[reference.head] == passageOfToken[token] else { break }
-      if let country = country(ofEntity: reference.entity) { return country }
+      guard let country = country(ofEntity: reference.entity) else { continue }
+      counts[country, default: 0] += 1
+      if (counts[country] ?? 0) > best.flatMap({ counts[$0] }) ?? 0 { best = country }
     }
-    return recentState(at: token) ?? mainState
+    return best ?? recentState(at: token) ?? mainState
   }
 
   /// Whether "the group" can stand for a body: not for one of another kind ("the newspaper" for a party).

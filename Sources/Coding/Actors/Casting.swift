@@ -262,7 +262,7 @@ struct Casting {
       let preposition = doc[token].head
       if preposition.label == "agent" { return 0.6 }
       return preposition.head.pos == .verb ? 0.5 : 0.4
-    case "poss": return 0.4
+    case "poss": return 0.35
     case "appos": return 0.4
     case "ROOT": return 0.5
     case "compound", "amod", "nmod": return 0.2
