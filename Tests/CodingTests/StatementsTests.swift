@@ -95,6 +95,18 @@ struct StatementsTests {
     )
   }
 
+  @Test func `a clause keeps the subject that the parse gives to the cue`() throws {
+    #expect(
+      try read("A senior official said the union's chairman, Karim Diallo, would travel to both capitals next week.")
+        == ["A senior official | said | the union's chairman, Karim Diallo, would travel to both capitals next week"])
+  }
+
+  @Test func `a past tense that the parse hangs on its subject has it as speaker`() throws {
+    #expect(
+      try read("China, the army's closest ally, called on the two neighbours to settle their quarrel.")
+        == ["China | called on | to settle their quarrel"])
+  }
+
   @Test func `conjoined contents are one statement each`() throws {
     #expect(
       try read("The minister said that the border was closed and that trade had stopped.") == [

@@ -372,7 +372,10 @@ struct CueMatcher: Sendable {
       if ofNoun, !hasThat, !isWh { continue }
       if syntax.infinitiveMarker(of: child) != nil, !hasThat { continue }
       if child.tag == "VBG", !syntax.isFinite(child) { continue }
-      let tokens = clip(child.subtree, after: last, in: unit)
+      var tokens = clip(child.subtree, after: last, in: unit)
+      if let subject = straySubject(of: child, under: governor, after: last) {
+        tokens = span(subject.subtree.lowerBound, tokens.upperBound)
+      }
       guard let first = tokens.first else { continue }
       // A clause that the parse has broken in two: the second part has no subject and follows at once.
       if let previous = found.last, previous.tokens.upperBound == tokens.lowerBound, !hasThat,
@@ -385,6 +388,15 @@ struct CueMatcher: Sendable {
       found += split(extended(tokens, of: governor, onlyClauses: true, unit: unit), head: child.index)
     }
     return found
+  }
+
+  /// The subject of a clause that the parse gives to the verb above, which then has two: "said the chairman, X, would go".
+  private func straySubject(of clause: Token, under governor: Token, after last: Int) -> Token? {
+    guard syntax.ownSubject(of: clause) == nil, let own = syntax.ownSubject(of: governor), own.index < governor.index
+    else { return nil }
+    return governor.children.first {
+      $0.label == "nsubj" && $0.index > last && $0.subtree.upperBound <= clause.subtree.lowerBound + 1
+    }
   }
 
   private func startsWithWh(_ first: Int, in tokens: Range<Int>) -> Bool {
