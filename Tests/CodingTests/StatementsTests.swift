@@ -103,8 +103,10 @@ struct StatementsTests {
 
   @Test func `a past tense that the parse hangs on its subject has it as speaker`() throws {
     #expect(
-      try read("China, the army's closest ally, called on the two neighbours to settle their quarrel.")
-        == ["China | called on | to settle their quarrel"])
+      try read(
+        "China, Pakistan's closest ally, called on the two nuclear-armed neighbours to settle their differences through dialogue."
+      )
+        == ["China | called on | to settle their differences through dialogue"])
   }
 
   @Test func `conjoined contents are one statement each`() throws {
