@@ -104,9 +104,10 @@ struct StatementsTests {
   @Test func `a past tense that the parse hangs on its subject has it as speaker`() throws {
     #expect(
       try read(
-        "China, Pakistan's closest ally, called on the two nuclear-armed neighbours to settle their differences through dialogue."
-      )
-        == ["China | called on | to settle their differences through dialogue"])
+        """
+        China, Pakistan's closest ally, called on the two nuclear-armed neighbours to settle their differences through \
+        dialogue.
+        """) == ["China, Pakistan's closest ally | called on | to settle their differences through dialogue"])
   }
 
   @Test func `conjoined contents are one statement each`() throws {
