@@ -124,7 +124,7 @@ struct AnnotatedArticle {
   private func list(_ heading: String, _ rows: [(id: String?, subject: String, tell: String, span: Span?)]) -> String {
     guard !rows.isEmpty else { return "" }
     let items = rows.map { row in
-      let quote = row.span.map { " <q>\(shortened(words[$0]).escapedForHTML)</q>" } ?? ""
+      let quote = row.span.map { " <em>\(shortened(words[$0]).escapedForHTML)</em>" } ?? ""
       let subject = row.subject.escapedForHTML
       let link = row.id.map { "<a href=\"#\(prefix)\($0)\">\(subject)</a>" } ?? "<b>\(subject)</b>"
       return "<li>\(link) <span>\(row.tell.escapedForHTML)</span>\(quote)</li>"

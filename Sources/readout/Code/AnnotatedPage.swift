@@ -41,7 +41,7 @@ enum AnnotatedPage {
     aside li { padding: .45rem 0; border-top: 1px solid var(--line); }
     aside a { color: var(--en); }
     aside li span { color: var(--dim); }
-    aside q { display: block; }
+    aside em { display: block; font-style: normal; }
     .legend { border-bottom: 1px solid var(--line); padding-bottom: .6rem; }
     .legend span { margin-right: 1rem; white-space: nowrap; }
     @media print { aside { display: none; } .columns { display: block; } }
