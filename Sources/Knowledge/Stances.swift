@@ -16,6 +16,8 @@ public struct Stances: Sendable {
     case ready
     /// A word of what is planned.
     case ahead
+    /// A noun for a meeting or for those who meet, which takes no side on its subject.
+    case gathering
   }
 
   /// The phrases; a value is an index into `Kind.allCases`.

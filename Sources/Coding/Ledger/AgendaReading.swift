@@ -1,3 +1,4 @@
+internal import Knowledge
 internal import Linguistics
 internal import Record
 
@@ -6,24 +7,26 @@ struct AgendaReading {
   let story: Story
   private let doc: Doc
   private let clauses: ClauseSpan
+  private let finder: LemmaFinder
 
-  init(story: Story) {
+  init(story: Story, stances: Stances) {
     self.story = story
     doc = story.doc
     clauses = ClauseSpan(doc: story.doc)
+    finder = LemmaFinder(doc: story.doc, phrases: stances.phrases)
   }
 
   /// The agenda in text order; one item for a clause, however many events and times it holds.
   func agenda() -> [AgendaItem] {
     var items: [(tokens: Range<Int>, item: AgendaItem)] = []
     for (index, event) in story.events.enumerated() where event.status == .future && doc.indices.contains(event.head) {
-      guard let tokens = expected(around: doc[event.head]) else { continue }
+      guard !isAsked(doc[event.head]), let tokens = expected(around: doc[event.head]) else { continue }
       let time = event.time.flatMap { story.times[$0].isCalendar ? $0 : nil } ?? ahead(in: tokens)
       items.append((tokens, item(event: index, time: time, tokens)))
     }
     for (index, time) in story.times.enumerated() where time.isAhead && !time.tokens.isEmpty {
       guard time.type == .date || time.type == .time, time.isCalendar, let verb = predicate(of: time),
-        let tokens = expected(around: verb)
+        !isAsked(verb), !isOver(verb, at: time), let tokens = expected(around: verb)
       else { continue }
       items.append((tokens, item(event: nil, time: index, tokens)))
     }
@@ -75,6 +78,36 @@ struct AgendaReading {
     if current.label == "acl", current.head.pos == .noun || current.head.pos == .propn { return current.head }
     return current
   }
+
+  /// Whether `token` stands in a question: what is asked about is not set.
+  private func isAsked(_ token: Token) -> Bool {
+    var current = token
+    for _ in 0..<10 {
+      if current.children.contains(where: { $0.lower == "whether" && $0.label == "mark" }) { return true }
+      if current.label == "ccomp",
+        current.children.contains(where: { $0.lower == "if" && $0.label == "mark" && $0.index < current.index })
+      {
+        return true
+      }
+      if current.isRoot { return false }
+      current = current.head
+    }
+    return false
+  }
+
+  /// Whether the clause of `token` tells what has happened, or what is the case on the day of the publication.
+  private func isOver(_ token: Token, at time: TimeMention) -> Bool {
+    guard token.pos == .verb || token.pos == .aux else { return false }
+    let verb = clauses.finite(token)
+    if isAhead(verb) || finder.matches(at: verb.index, before: verb.index + 1).contains(where: { isPlan($0.value) }) {
+      return false
+    }
+    let isPast = verb.tag == "VBD" && verb.child("dobj") == nil
+    guard let published = story.published else { return isPast }
+    return isPast || time.value.hasPrefix(CalendarPeriod(granularity: .day, day: published).value)
+  }
+
+  private func isPlan(_ kind: Int) -> Bool { Stances.Kind.allCases[kind] == .ahead }
 
   /// The clause or noun phrase around what is expected.
   private func expected(around token: Token) -> Range<Int>? {

@@ -64,7 +64,14 @@ struct CommitmentReading {
 
   /// Whether what is agreed is something to be done ("to meet", "that both should work") and not somebody's view.
   private func isUndertaking(_ content: Range<Int>) -> Bool {
-    content.prefix(40).contains { ["will", "would", "should", "to", "shall", "on", "must"].contains(doc[$0].lower) }
+    let words = clauses.trimmed(content)
+    guard let first = words.first else { return false }
+    if ["to", "on"].contains(doc[first].lower) { return true }
+    // The clause's own verb: what a verb below it will do is part of the view.
+    return words.prefix(40).contains { index in
+      ["will", "would", "should", "shall", "must", "to"].contains(doc[index].lower) && doc[index].label == "aux"
+        && !words.contains(doc[doc[index].head.index].head.index)
+    }
   }
 
   private func make(
@@ -142,10 +149,11 @@ struct CommitmentReading {
         "be", "become", "have", "like", "benefit", "contribute", "depend", "need", "lose", "win", "face", "suffer",
         "take",
         "remain", "know", "do", "see", "find", "mean", "cause", "lead", "fail", "collapse", "die", "fall", "rise",
-        "feel",
+        "feel", "say", "tell", "add", "note", "argue", "welcome",
       ]
       let hasPerfect = verb.children.contains { $0.label == "aux" && $0.lemma == "have" }
-      guard verb.tag == "VB" || verb.tag == "VBP", !hasPerfect, !states.contains(verb.lemma),
+      // Who will not do a thing refuses it.
+      guard verb.tag == "VB" || verb.tag == "VBP", !hasPerfect, verb.child("neg") == nil, !states.contains(verb.lemma),
         verb.child("nsubjpass") == nil
       else { return nil }
       return (verb, .pledge)

@@ -24,6 +24,6 @@ package struct LedgerReader: Sendable {
     }
     story.positions = positions.positions()
     story.commitments = CommitmentReading(story: story, parties: parties, stances: stances).commitments()
-    story.agenda = AgendaReading(story: story).agenda()
+    story.agenda = AgendaReading(story: story, stances: stances).agenda()
   }
 }

@@ -9,8 +9,6 @@ struct PositionReading {
   let issues: Issues
   private let stance: StanceReading
   private let finder: LemmaFinder
-  /// The issue that the story turns on, if one does.
-  private let topic: Int?
   /// Whose affair an issue of one state is, by its keyword, as most of the story's words say.
   private let affairs: [String: String]
 
@@ -18,10 +16,9 @@ struct PositionReading {
     self.story = story
     self.parties = parties
     self.issues = issues
-    stance = StanceReading(doc: story.doc, stances: stances)
+    stance = StanceReading(doc: story.doc, cast: story.cast, stances: stances)
     finder = LemmaFinder(doc: story.doc, phrases: issues.triggers)
     let matches = finder.matches(in: 0..<min(story.doc.count, 1500))
-    topic = PositionReading.topic(matches)
     affairs = PositionReading.affairs(matches, issues: issues, story: story, parties: parties)
   }
 
@@ -83,6 +80,8 @@ struct PositionReading {
     var near: [(country: String, distance: Int)] = []
     for mention in parties.mentions(in: doc.utf8Range(of: scope)) {
       for member in story.cast.members(of: mention) {
+        // "The Minsk agreements": a town that names a thing is no side of it.
+        if story.cast.entities[member].type == .place, doc[mention.head].label == "compound" { continue }
         guard let country = parties.country(of: member) else { continue }
         // What hangs on the words themselves, "Japan's relations with", counts before all else.
         let bonus = head.subtree.contains(mention.head) ? 0 : 1000
@@ -105,14 +104,6 @@ struct PositionReading {
     if countries.isEmpty, let first = parties.counterpart(of: "") { countries.append(first) }
     if countries.count == 1, let other = parties.counterpart(of: countries[0]) { countries.append(other) }
     return issue.keyword + (countries.isEmpty ? "" : "/" + countries.sorted().joined(separator: "-"))
-  }
-
-  /// The issue most spoken of at the story's beginning, where it is spoken of often.
-  private static func topic(_ matches: [LemmaFinder.Match]) -> Int? {
-    var counts: [Int: Int] = [:]
-    for match in matches { counts[match.value, default: 0] += 1 }
-    guard let most = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }), most.value >= 4 else { return nil }
-    return most.key
   }
 
   private static func affairs(
@@ -164,19 +155,16 @@ struct PositionReading {
   private func read(_ statement: Statement, index: Int, into book: inout Book) {
     let speakers = parties.speakers(of: statement)
     guard !speakers.isEmpty else { return }
-    var isAboutIssue = false
-    var moved: Change?
     for range in statement.content {
       let content = tokens(range)
       let change = stance.change(in: content)
-      moved = moved ?? change
       for topic in topics(in: content, speakers: speakers) {
-        isAboutIssue = true
         let sentence = story.doc.sentence(of: topic.trigger.lowerBound)
         let scope = max(sentence.lowerBound, content.lowerBound)..<min(sentence.upperBound, content.upperBound)
         let issue = issues.issues[topic.issue]
+        guard !stance.isAside(topic.trigger) else { continue }
         let stance = stance.stance(
-          on: issue, trigger: topic.trigger, in: content, act: statement.act,
+          on: issue, trigger: topic.trigger, in: content, by: speakers, act: statement.act,
           cue: statement.cue.head, polarity: statement.polarity,
           isConditional: !statement.conditions.isEmpty || stance.isConditional(scope))
         // Who states a fact takes no side; who declines to, says so.
@@ -188,24 +176,6 @@ struct PositionReading {
               statement: index, change: change))
         }
       }
-    }
-    guard !isAboutIssue, let topic, let first = statement.content.first else { return }
-    // In a story about one issue a demand or a refusal that names none is about that.
-    guard
-      [.demand, .reject, .urge, .request, .threaten, .warn, .accuse, .criticize, .condition, .deny].contains(
-        statement.act)
-    else { return }
-    let issue = issues.issues[topic]
-    let content = tokens(first)
-    guard !content.isEmpty else { return }
-    for speaker in speakers where parties.speaksForState(speaker) {
-      let key = key(for: issue, at: content, in: content, speakers: [speaker])
-      let stance = statement.conditions.isEmpty ? stance.usual(for: statement.act, on: issue.kind) : .conditions
-      guard statement.polarity == .affirmed, stance != .neutral || moved != nil else { continue }
-      book.add(
-        Position(
-          holder: parties.principal(of: speaker), issue: key, label: issue.label, stance: stance, statement: index,
-          change: moved))
     }
   }
 
@@ -230,8 +200,9 @@ struct PositionReading {
     for actor in event.actors {
       for topic in topics(in: scope, speakers: [actor.entity]) {
         let issue = issues.issues[topic.issue]
+        guard !stance.isAside(topic.trigger) else { continue }
         let stance = stance.stance(
-          on: issue, trigger: topic.trigger, in: event.head + 1..<scope.upperBound, act: act, cue: nil,
+          on: issue, trigger: topic.trigger, in: event.head + 1..<scope.upperBound, by: [actor.entity], act: act, cue: nil,
           polarity: .affirmed,
           isConditional: stance.isConditional(scope))
         guard stance != .neutral else { continue }

@@ -5,24 +5,46 @@ internal import Record
 /// Reads where a speaker stands on what some words name, from the words above them in the tree.
 struct StanceReading {
   let doc: Doc
+  let cast: Cast
   let finder: LemmaFinder
 
-  init(doc: Doc, stances: Stances) {
+  init(doc: Doc, cast: Cast, stances: Stances) {
     self.doc = doc
+    self.cast = cast
     finder = LemmaFinder(doc: doc, phrases: stances.phrases)
   }
 
-  /// The stance on `issue`, which `trigger` names within `content`, of one who does `act` there by the word `cue`.
+  /// Whether `trigger` is named by the way: as what a meeting is about ("the disarmament talks"), or as where something
+  /// is.
+  func isAside(_ trigger: Range<Int>) -> Bool {
+    let head = doc[doc.head(of: trigger)]
+    if ["compound", "amod", "nmod", "poss"].contains(head.label), !trigger.contains(head.head.index),
+      kinds(at: head.head.index).contains(.gathering)
+    {
+      return true
+    }
+    guard head.label == "pobj" else { return false }
+    let preposition = head.head.lower
+    return ["into", "at", "near", "across", "through"].contains(preposition)
+      || head.pos == .propn && ["in", "along", "around", "off"].contains(preposition)
+  }
+
+  /// The stance on `issue`, which `trigger` names within `content`, of `holders`, who do `act` there by the word `cue`.
   func stance(
-    on issue: Issues.Issue, trigger: Range<Int>, in content: Range<Int>, act: Act, cue: Int?, polarity: Polarity,
+    on issue: Issues.Issue, trigger: Range<Int>, in content: Range<Int>, by holders: [Int], act: Act, cue: Int?, polarity: Polarity,
     isConditional: Bool
   ) -> Stance {
     if act == .decline { return .neutral }
     if isConditional || act == .condition { return .conditions }
     var told: Stance?
     var isTurned = polarity == .negated
+    var isOthers = false
     for step in path(from: doc.head(of: trigger), in: content) {
       let kinds = kinds(at: step)
+      if tellsOfOthers(act), !kinds.isDisjoint(with: [.supports, .opposes]), isOther(subjectOf: step, than: holders) {
+        isOthers = true
+        continue
+      }
       if isNegated(step) { isTurned.toggle() }
       if kinds.contains(.opposes) {
         if told == nil { told = .opposes } else { isTurned.toggle() }
@@ -35,13 +57,18 @@ struct StanceReading {
         if told == nil { told = .supports }
       }
     }
+    if isOthers, told == nil { return .neutral }
     let isOpposingCue = cue.map { self.kinds(at: $0).contains(.opposes) } ?? false
     if told != nil, isOpposingCue {
       // Who accuses others of violating something is for it.
       isTurned.toggle()
     } else if told == nil {
       if act == .accuse, issue.kind == .goal { return .demands }
-      if usual(for: act, on: issue.kind) == .neutral { told = nearby(before: trigger.lowerBound, in: content) }
+      if usual(for: act, on: issue.kind) == .neutral {
+        told = nearby(before: trigger.lowerBound, in: content)
+      } else if !isClose(trigger, in: content) {
+        return .neutral
+      }
       // "Would not": the refusal is the negation itself.
       if act == .reject || act == .deny, !isOpposingCue, isTurned { told = .supports }
     }
@@ -54,13 +81,47 @@ struct StanceReading {
     }
   }
 
+  /// Whether `act` may report what others think, as those do not that ask something of them.
+  private func tellsOfOthers(_ act: Act) -> Bool {
+    ![.demand, .request, .urge, .propose, .ask, .hope, .want, .warn, .threaten, .support, .agree].contains(act)
+  }
+
+  /// Whether somebody named, but none of `holders`, is the subject of the finite verb at `step` and free to choose.
+  private func isOther(subjectOf step: Int, than holders: [Int]) -> Bool {
+    let verb = doc[step]
+    guard verb.pos == .verb, let subject = verb.child("nsubj"),
+      let mention = cast.mention(headedBy: subject.index)
+    else { return false }
+    let isObliged = verb.children.contains {
+      $0.label == "aux" && ($0.tag == "TO" || ["must", "should", "ought"].contains($0.lower))
+    }
+    guard !isObliged else { return false }
+    let countries = Set(holders.compactMap { cast.entities[$0].country })
+    return !cast.members(of: mention).contains { member in
+      holders.contains(member) || cast.entities[member].country.map { countries.contains($0) } ?? false
+    }
+  }
+
+  /// Whether `trigger` belongs to what `content` itself is about, and not to a clause that tells more of a part of it.
+  private func isClose(_ trigger: Range<Int>, in content: Range<Int>) -> Bool {
+    var current = doc[doc.head(of: trigger)]
+    for _ in 0..<8 {
+      guard content.contains(current.index) else { return true }
+      if ["relcl", "advcl", "parataxis"].contains(current.label) { return false }
+      if current.isRoot { return true }
+      current = current.head
+    }
+    return false
+  }
+
   /// What an act by itself says of an issue.
   func usual(for act: Act, on kind: Issues.Issue.Kind) -> Stance {
     switch act {
     case .demand, .request, .urge, .propose, .ask: .demands
     case .support, .appreciate, .thank, .congratulate, .hope, .want, .intend, .pledge, .offer, .agree: .supports
     case .apologize: kind == .goal ? .supports : .neutral
-    case .criticize, .accuse, .reject, .deny: .opposes
+    // Who denies a report takes no side on what it is about.
+    case .criticize, .accuse, .reject: .opposes
     case .warn: kind == .goal ? .neutral : .opposes
     // Who threatens a measure is ready to take it.
     case .threaten: kind == .measure ? .supports : .neutral
@@ -117,6 +178,8 @@ struct StanceReading {
     for match in finder.matches(in: tokens) where Stances.Kind.allCases[match.value] == .conditional {
       let token = doc[match.tokens.lowerBound]
       if ["if", "once", "until", "till"].contains(token.lower), token.label != "mark" { continue }
+      // "Until Friday" sets a time.
+      if ["until", "till"].contains(token.lower), token.index + 1 < doc.count, isDay(token.index + 1) { continue }
       return true
     }
     return tokens.contains { index in
@@ -135,6 +198,10 @@ struct StanceReading {
       return token.lower == "after" && token.label == "prep" && token.child("pcomp")?.tag == "VBG"
         && ["VB", "VBP", "VBZ"].contains(token.head.tag)
     }
+  }
+
+  private func isDay(_ token: Int) -> Bool {
+    doc.entity(at: token).map { ["DATE", "TIME"].contains($0.label) } ?? false
   }
 
   /// What the words of `tokens` say of a position's change, as long as they speak of a position.

@@ -28,6 +28,7 @@ package struct TimeReader: Sendable {
         context.isNearest = !segment.isParsed
         if !tokens.isEmpty {
           context.tense = Tense.of(tokens, in: story.doc, lexicon: lexicon)
+          context.isSince = tokens.lowerBound > 0 && story.doc[tokens.lowerBound - 1].lower == "since"
         }
         let found = resolver.resolve(match.expression, in: context)
         if found.isUnanchored { story.warnings.append(unanchored(bytes, in: story)) }

@@ -22,6 +22,8 @@ struct TimeResolver {
   /// What is known where an expression stands.
   struct Context {
     var tense: Tense?
+    /// Whether "since" leads the expression: what goes on since then began before the publication.
+    var isSince = false
     /// The time last spoken of in the same passage.
     var narrative: (index: Int, period: CalendarPeriod)?
     /// Whether that stands in the same sentence.
@@ -189,6 +191,7 @@ struct TimeResolver {
       case (0, _): found = period(published.year)
       case (1, _): found = candidates.first { distance($0) > 0 }
       case _ where context.isNearest: found = nearest
+      case _ where context.isSince: found = past
       case (_, .future): found = likelier(future, than: past, distance, leeway)
       case (_, .past): found = likelier(past, than: future, distance, leeway)
       default: found = nearest.map { distance($0) > 45 ? past ?? $0 : $0 }
