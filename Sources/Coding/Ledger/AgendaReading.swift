@@ -99,12 +99,19 @@ struct AgendaReading {
   private func isOver(_ token: Token, at time: TimeMention) -> Bool {
     guard token.pos == .verb || token.pos == .aux else { return false }
     let verb = clauses.finite(token)
-    if isAhead(verb) || finder.matches(at: verb.index, before: verb.index + 1).contains(where: { isPlan($0.value) }) {
+    if finder.matches(at: verb.index, before: verb.index + 1).contains(where: { isPlan($0.value) }) {
       return false
     }
-    let isPast = verb.tag == "VBD" && verb.child("dobj") == nil
-    guard let published = story.published else { return isPast }
+    let isPast = verb.tag == "VBD" && verb.child("dobj") == nil && !isAhead(verb)
+    guard let published = story.published, !isFuture(verb) else { return isPast }
     return isPast || time.value.hasPrefix(CalendarPeriod(granularity: .day, day: published).value)
+  }
+
+  private func isFuture(_ verb: Token) -> Bool {
+    verb.children.contains { child in
+      child.label == "aux" && child.tag == "MD" && ["will", "shall", "would"].contains(child.lemma)
+        || child.label == "xcomp" && verb.lemma == "be"
+    }
   }
 
   private func isPlan(_ kind: Int) -> Bool { Stances.Kind.allCases[kind] == .ahead }

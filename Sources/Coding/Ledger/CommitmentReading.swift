@@ -40,6 +40,7 @@ struct CommitmentReading {
     if let kind = kind(of: statement.act), statement.content.count == 1 || statement.act != .agree {
       let content = doc.tokens(touching: first)
       if kind == .agreement, !isUndertaking(content) { return [] }
+      if isWithout(content) { return [] }
       return make(speakers, content: clauses.trimmed(content), kind: kind, statement, index)
     }
     guard ![.threaten, .warn, .deny, .reject, .decline, .ask, .accuse, .criticize].contains(statement.act) else {
@@ -71,6 +72,14 @@ struct CommitmentReading {
     return words.prefix(40).contains { index in
       ["will", "would", "should", "shall", "must", "to"].contains(doc[index].lower) && doc[index].label == "aux"
         && !words.contains(doc[doc[index].head.index].head.index)
+    }
+  }
+
+  /// Whether the content says that there are no plans: its verb has an object that "no" denies.
+  private func isWithout(_ content: Range<Int>) -> Bool {
+    content.prefix(40).contains { index in
+      doc[index].label == "dobj" && doc[index].children.contains { $0.lower == "no" && $0.label == "det" }
+        && doc[index].head.lemma == "have" && !content.contains(doc[index].head.head.index)
     }
   }
 

@@ -166,7 +166,7 @@ struct PositionReading {
         let stance = stance.stance(
           on: issue, trigger: topic.trigger, in: content, by: speakers, act: statement.act,
           cue: statement.cue.head, polarity: statement.polarity,
-          isConditional: !statement.conditions.isEmpty || stance.isConditional(scope))
+          isConditional: isConditional(scope) || statement.conditions.contains(where: { isConditional(tokens($0.condition)) }))
         // Who states a fact takes no side; who declines to, says so.
         guard stance != .neutral || statement.act == .decline || change != nil else { continue }
         for speaker in speakers {
@@ -178,6 +178,8 @@ struct PositionReading {
       }
     }
   }
+
+  private func isConditional(_ tokens: Range<Int>) -> Bool { stance.isConditional(tokens) }
 
   private func read(_ event: Event, into book: inout Book) {
     let doc = story.doc

@@ -56,6 +56,8 @@ struct StanceReading {
       } else if kinds.contains(.supports) || kinds.contains(.keeps) && issue.kind == .measure {
         if told == nil { told = .supports }
       }
+      // What a relative clause tells of a thing shows nothing of who speaks of the thing.
+      if doc[step].label == "relcl" { (told, isTurned) = (nil, polarity == .negated) }
     }
     if isOthers, told == nil { return .neutral }
     let isOpposingCue = cue.map { self.kinds(at: $0).contains(.opposes) } ?? false
@@ -64,11 +66,8 @@ struct StanceReading {
       isTurned.toggle()
     } else if told == nil {
       if act == .accuse, issue.kind == .goal { return .demands }
-      if usual(for: act, on: issue.kind) == .neutral {
-        told = nearby(before: trigger.lowerBound, in: content)
-      } else if !isClose(trigger, in: content) {
-        return .neutral
-      }
+      if !isClose(trigger, in: content) { return .neutral }
+      told = announced(before: trigger.lowerBound, in: content)
       // "Would not": the refusal is the negation itself.
       if act == .reject || act == .deny, !isOpposingCue, isTurned { told = .supports }
     }
@@ -156,15 +155,15 @@ struct StanceReading {
     return path
   }
 
-  /// The stance of the last word that shows one shortly before `token`: the tree is often wrong.
-  private func nearby(before token: Int, in content: Range<Int>) -> Stance? {
-    for index in (max(content.lowerBound, token - 8)..<max(content.lowerBound, token)).reversed() {
-      let kinds = kinds(at: index)
-      if kinds.contains(.demands) { return .demands }
-      if kinds.contains(.opposes) { return .opposes }
-      if kinds.contains(.supports) { return .supports }
-    }
-    return nil
+  /// The stance of the word before a colon on what comes after it ("this is what we expect: an apology and payment").
+  private func announced(before token: Int, in content: Range<Int>) -> Stance? {
+    let sentence = doc.sentence(of: token)
+    let words = max(sentence.lowerBound, content.lowerBound, token - 40)..<token
+    guard let colon = words.last(where: { doc[$0].text == ":" }), colon > words.lowerBound else { return nil }
+    let kinds = kinds(at: colon - 1)
+    if kinds.contains(.opposes) { return .opposes }
+    if kinds.contains(.demands) { return .demands }
+    return kinds.contains(.supports) ? .supports : nil
   }
 
   private func isNegated(_ token: Int) -> Bool { doc[token].children.contains { $0.label == "neg" } }
@@ -178,6 +177,7 @@ struct StanceReading {
     for match in finder.matches(in: tokens) where Stances.Kind.allCases[match.value] == .conditional {
       let token = doc[match.tokens.lowerBound]
       if ["if", "once", "until", "till"].contains(token.lower), token.label != "mark" { continue }
+      if token.lower == "if", !isTerm(token) { continue }
       // "Until Friday" sets a time.
       if ["until", "till"].contains(token.lower), token.index + 1 < doc.count, isDay(token.index + 1) { continue }
       return true
@@ -198,6 +198,21 @@ struct StanceReading {
       return token.lower == "after" && token.label == "prep" && token.child("pcomp")?.tag == "VBG"
         && ["VB", "VBP", "VBZ"].contains(token.head.tag)
     }
+  }
+
+  /// Whether the clause that `conjunction` leads is a term for what will, can or must be, and no mere supposition
+  /// ("if you count them, it is hard", "if he had asked, they should have helped").
+  private func isTerm(_ conjunction: Token) -> Bool {
+    let clause = conjunction.head
+    guard clause.label == "advcl", clause.child("nsubj")?.lower != "you" else { return clause.label != "advcl" }
+    let main = clause.head
+    let auxiliaries = main.children.filter { $0.label == "aux" }
+    if main.tag == "VBN", auxiliaries.contains(where: { $0.lemma == "have" }) { return false }
+    if main.lemma == "say" || main.lemma == "think" { return false }
+    return isNegated(main.index) || auxiliaries.contains { $0.tag == "MD" || $0.tag == "TO" } || main.tag == "VB"
+      || finder.matches(at: main.index, before: min(doc.count, main.index + 3)).contains {
+        [.ready, .demands].contains(Stances.Kind.allCases[$0.value])
+      } || main.children.contains { kinds(at: $0.index).contains(.ready) }
   }
 
   private func isDay(_ token: Int) -> Bool {
