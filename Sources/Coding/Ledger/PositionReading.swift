@@ -202,7 +202,7 @@ struct PositionReading {
     for actor in event.actors {
       for topic in topics(in: scope, speakers: [actor.entity]) {
         let issue = issues.issues[topic.issue]
-        guard !stance.isAside(topic.trigger) else { continue }
+        guard !stance.isAside(topic.trigger), isNear(topic.trigger, below: event.head) else { continue }
         let stance = stance.stance(
           on: issue, trigger: topic.trigger, in: event.head + 1..<scope.upperBound, by: [actor.entity], act: act, cue: nil,
           polarity: .affirmed,
@@ -212,6 +212,17 @@ struct PositionReading {
           Position(holder: parties.principal(of: actor.entity), issue: topic.key, label: issue.label, stance: stance))
       }
     }
+  }
+
+  /// Whether `trigger` names what the word at `head` is about, and not a part of it.
+  private func isNear(_ trigger: Range<Int>, below head: Int) -> Bool {
+    var current = story.doc[story.doc.head(of: trigger)]
+    for _ in 0..<5 {
+      if current.index == head || trigger.contains(head) { return true }
+      if current.isRoot { return false }
+      current = current.head
+    }
+    return false
   }
 
   /// Who imposes sanctions is for them.

@@ -53,7 +53,9 @@ struct StanceReading {
         if issue.kind != .matter { isTurned.toggle() }
       } else if kinds.contains(.demands) {
         if told == nil || told == .supports { told = .demands }
-      } else if kinds.contains(.supports) || kinds.contains(.keeps) && issue.kind == .measure {
+      } else if kinds.contains(.supports)
+        || kinds.contains(.keeps) && issue.kind == .measure && doc[doc.head(of: trigger)].head.index == step
+      {
         if told == nil { told = .supports }
       }
       // What a relative clause tells of a thing shows nothing of who speaks of the thing.
@@ -67,7 +69,8 @@ struct StanceReading {
     } else if told == nil {
       if act == .accuse, issue.kind == .goal { return .demands }
       if !isClose(trigger, in: content) { return .neutral }
-      told = announced(before: trigger.lowerBound, in: content)
+      told =
+        wished(of: doc[doc.head(of: trigger)], by: holders, issue.kind) ?? announced(before: trigger.lowerBound, in: content)
       // "Would not": the refusal is the negation itself.
       if act == .reject || act == .deny, !isOpposingCue, isTurned { told = .supports }
     }
@@ -95,10 +98,34 @@ struct StanceReading {
       $0.label == "aux" && ($0.tag == "TO" || ["must", "should", "ought"].contains($0.lower))
     }
     guard !isObliged else { return false }
+    return !isOwn(mention, of: holders)
+  }
+
+  /// Whether `mention` means one of `holders` or of their states.
+  private func isOwn(_ mention: Mention, of holders: [Int]) -> Bool {
     let countries = Set(holders.compactMap { cast.entities[$0].country })
-    return !cast.members(of: mention).contains { member in
+    return cast.members(of: mention).contains { member in
       holders.contains(member) || cast.entities[member].country.map { countries.contains($0) } ?? false
     }
+  }
+
+  /// The stance that a relative clause of the holders' own tells of its noun ("an embargo that they want lifted").
+  private func wished(of noun: Token, by holders: [Int], _ kind: Issues.Issue.Kind) -> Stance? {
+    for verb in noun.children where verb.label == "relcl" {
+      guard let subject = verb.child("nsubj"), let mention = cast.mention(headedBy: subject.index),
+        isOwn(mention, of: holders)
+      else { continue }
+      var kinds = kinds(at: verb.index)
+      for child in verb.children where ["aux", "xcomp", "ccomp", "oprd", "acomp"].contains(child.label) {
+        kinds.formUnion(self.kinds(at: child.index))
+      }
+      if kinds.contains(.supports) || kinds.contains(.demands) {
+        if kinds.contains(.reverses), kind != .matter { return .opposes }
+        return kinds.contains(.supports) ? .supports : .demands
+      }
+      if kinds.contains(.opposes) { return .opposes }
+    }
+    return nil
   }
 
   /// Whether `trigger` belongs to what `content` itself is about, and not to a clause that tells more of a part of it.
@@ -148,7 +175,10 @@ struct StanceReading {
         }
       }
       // What a thing is joined to governs nothing of it.
+      let isFinite = ["VBD", "VBZ", "VBP"].contains(current.tag)
       while current.label == "conj", !current.isRoot { current = current.head }
+      // A finite verb joined to an infinitive belongs to the verb above that.
+      while isFinite, current.label == "xcomp", current.tag == "VB", !current.isRoot { current = current.head }
       if current.isRoot { break }
       current = current.head
     }
