@@ -97,6 +97,76 @@ struct LedgerTests {
     try Self.reader.get().read(&story)
     #expect(story.positions.first?.change == .unchanged)
   }
+
+  @Test func `a negated plan is no pledge`() throws {
+    var story = story(
+      "Dahl/NNP/nsubj said/VBD/ROOT/1 Norway/NNP/nsubj/5 will/MD/aux/5 not/RB/neg/5 attend/VB/ccomp/1 the/DT/det/7 meeting/NN/dobj/5 .",
+      norway: [2])
+    story.statements = [statement(story, act: .state, cue: 1, content: 2..<8)]
+    try Self.reader.get().read(&story)
+    #expect(story.commitments.isEmpty)
+  }
+
+  @Test func `what is asked and what is over are not on the agenda`() throws {
+    for text in [
+      "Dahl/NNP/nsubj asked/VBD/ROOT/1 whether/IN/mark/4 they/PRP/nsubj/4 meet/VBP/ccomp/1 on/IN/prep/4 Friday/NNP/pobj/5 .",
+      "Dahl/NNP/nsubj 's/POS talks/NNS/nsubj/3 ended/VBD/ROOT/3 in/IN/prep/3 June/NNP/pobj/4 .",
+    ] {
+      var story = story(text)
+      try TimesTests.reader.get().read(&story)
+      for index in story.times.indices { story.times[index].isAhead = true }
+      try Self.reader.get().read(&story)
+      #expect(story.times.count == 1)
+      #expect(story.agenda.isEmpty)
+    }
+  }
+
+  @Test func `what a meeting is about takes no side`() throws {
+    var story = story(
+      "Dahl/NNP/nsubj demanded/VBD/ROOT/1 seats/NNS/dobj/1 in/IN/prep/2 disarmament/NN/compound/5 talks/NNS/pobj/3 .")
+    story.statements = [statement(story, act: .demand, cue: 1, content: 2..<6)]
+    try Self.reader.get().read(&story)
+    #expect(story.positions.filter { $0.issue.hasPrefix("arms-control") }.isEmpty)
+  }
+
+  @Test func `who condemns banned weapons opposes them, and not their control`() throws {
+    var story = story(
+      "Dahl/NNP/nsubj condemned/VBD/ROOT/1 the/DT/det/3 use/NN/dobj/1 of/IN/prep/3 chemical/JJ/amod/6 weapon/NN/pobj/4 ."
+    )
+    story.statements = [statement(story, act: .criticize, cue: 1, content: 2..<7)]
+    try Self.reader.get().read(&story)
+    #expect(story.positions.map(\.label) == ["chemical and other banned weapons"])
+    #expect(story.positions.map(\.stance) == [.opposes])
+  }
+
+  @Test func `what others accept is no position of who reports it`() throws {
+    var story = story(
+      "Dahl/NNP/nsubj said/VBD/ROOT/1 Mali/NNP/nsubj/3 supports/VBZ/ccomp/1 new/JJ/amod/5 sanctions/NNS/dobj/3 .",
+      mali: [2])
+    story.statements = [statement(story, act: .state, cue: 1, content: 2..<6)]
+    try Self.reader.get().read(&story)
+    #expect(story.positions.isEmpty)
+  }
+
+  @Test func `a wish in a relative clause is the position of whose wish it is`() throws {
+    var story = story(
+      "Dahl/NNP/nsubj named/VBD/ROOT/1 sanctions/NNS/dobj/1 that/WDT/dobj/6 Norway/NNP/nsubj/6 wants/VBZ/aux/6 lifted/VBN/relcl/2 .",
+      norway: [4])
+    story.statements = [statement(story, act: .state, cue: 1, content: 2..<7)]
+    try Self.reader.get().read(&story)
+    #expect(story.positions.map(\.stance) == [.opposes])
+  }
+
+  @Test func `a term for what will be is a condition, a mere supposition none`() throws {
+    for (will, stances) in [("will/MD/aux/4", [Stance.conditions]), ("often/RB/advmod/4", [])] {
+      var story = story(
+        "Dahl/NNP/nsubj said/VBD/ROOT/1 sanctions/NNS/nsubj/4 \(will) shrink/VBP/ccomp/1 if/IN/mark/7 peace/NN/nsubj/7 comes/VBZ/advcl/4 ."
+      )
+      story.statements = [statement(story, act: .state, cue: 1, content: 2..<8)]
+      try Self.reader.get().read(&story)
+      #expect(story.positions.filter { $0.issue.hasPrefix("sanctions") }.map(\.stance) == stances)
+    }
+  }
 }
 
 @Suite("The issues that states take positions on")

@@ -26,6 +26,14 @@ struct TimesTests {
     return story.times.map { "\(story.doc.text(ofUTF8: $0.bytes)) = \($0.value)" }
   }
 
+  @Test func `a month after 'since' has begun before the publication, however close its next turn`() throws {
+    #expect(
+      try values(
+        "Talks/NNS have/VBP/aux stalled/VBN since/IN/prep February/NNP/poss 's/POS/case summit/NN/pobj/3 .",
+        published: "2013-11-17")
+        == ["February = 2013-02"])
+  }
+
   @Test(arguments: [
     ("It/PRP began/VBD on 2009-03-02 .", "2009-03-02 = 2009-03-02"),
     ("It/PRP began/VBD on March 2, 2009 .", "March 2, 2009 = 2009-03-02"),

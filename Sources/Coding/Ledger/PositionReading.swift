@@ -166,7 +166,8 @@ struct PositionReading {
         let stance = stance.stance(
           on: issue, trigger: topic.trigger, in: content, by: speakers, act: statement.act,
           cue: statement.cue.head, polarity: statement.polarity,
-          isConditional: isConditional(scope) || statement.conditions.contains(where: { isConditional(tokens($0.condition)) }))
+          isConditional: isConditional(scope)
+            || statement.conditions.contains(where: { isConditional(tokens($0.condition)) }))
         // Who states a fact takes no side; who declines to, says so.
         guard stance != .neutral || statement.act == .decline || change != nil else { continue }
         for speaker in speakers {
@@ -204,7 +205,8 @@ struct PositionReading {
         let issue = issues.issues[topic.issue]
         guard !stance.isAside(topic.trigger), isNear(topic.trigger, below: event.head) else { continue }
         let stance = stance.stance(
-          on: issue, trigger: topic.trigger, in: event.head + 1..<scope.upperBound, by: [actor.entity], act: act, cue: nil,
+          on: issue, trigger: topic.trigger, in: event.head + 1..<scope.upperBound, by: [actor.entity], act: act,
+          cue: nil,
           polarity: .affirmed,
           isConditional: stance.isConditional(scope))
         guard stance != .neutral else { continue }

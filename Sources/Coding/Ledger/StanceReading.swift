@@ -31,7 +31,8 @@ struct StanceReading {
 
   /// The stance on `issue`, which `trigger` names within `content`, of `holders`, who do `act` there by the word `cue`.
   func stance(
-    on issue: Issues.Issue, trigger: Range<Int>, in content: Range<Int>, by holders: [Int], act: Act, cue: Int?, polarity: Polarity,
+    on issue: Issues.Issue, trigger: Range<Int>, in content: Range<Int>, by holders: [Int], act: Act, cue: Int?,
+    polarity: Polarity,
     isConditional: Bool
   ) -> Stance {
     if act == .decline { return .neutral }
@@ -70,7 +71,8 @@ struct StanceReading {
       if act == .accuse, issue.kind == .goal { return .demands }
       if !isClose(trigger, in: content) { return .neutral }
       told =
-        wished(of: doc[doc.head(of: trigger)], by: holders, issue.kind) ?? announced(before: trigger.lowerBound, in: content)
+        wished(of: doc[doc.head(of: trigger)], by: holders, issue.kind)
+        ?? announced(before: trigger.lowerBound, in: content)
       // "Would not": the refusal is the negation itself.
       if act == .reject || act == .deny, !isOpposingCue, isTurned { told = .supports }
     }
