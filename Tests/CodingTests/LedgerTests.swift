@@ -150,9 +150,9 @@ struct LedgerTests {
 
   @Test func `a wish in a relative clause is the position of whose wish it is`() throws {
     var story = story(
-      "Dahl/NNP/nsubj named/VBD/ROOT/1 sanctions/NNS/dobj/1 that/WDT/dobj/6 Norway/NNP/nsubj/6 wants/VBZ/aux/6 lifted/VBN/relcl/2 .",
+      "Dahl/NNP/nsubj named/VBD/ROOT/1 sanctions/NNS/dobj/1 that/WDT/dobj/7 Norway/NNP/nsubj/5 wants/VBZ/relcl/2 to/TO/aux/7 lift/VB/xcomp/5 .",
       norway: [4])
-    story.statements = [statement(story, act: .state, cue: 1, content: 2..<7)]
+    story.statements = [statement(story, act: .state, cue: 1, content: 2..<8)]
     try Self.reader.get().read(&story)
     #expect(story.positions.map(\.stance) == [.opposes])
   }
