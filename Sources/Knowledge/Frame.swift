@@ -12,6 +12,8 @@ package struct Frame: Sendable, Equatable {
     case complement
     /// The verb of an infinitive that completes the word.
     case infinitive
+    /// The participle that says what is to be done with the object ("wants it lifted").
+    case participle
     /// What the object is called ("branded it an aggression").
     case predicate
     case adverb

@@ -244,6 +244,7 @@ package struct FrameParser {
     case "iobj": return .indirectObject
     case "comp": return .complement
     case "inf": return .infinitive
+    case "done": return .participle
     case "oprd": return .predicate
     case "adv": return .adverb
     case "poss": return .possessor

@@ -2,6 +2,7 @@ import Coding
 import FoundationEssentials
 import Knowledge
 import Linguistics
+import Newswire
 import Record
 import Testing
 
@@ -12,7 +13,7 @@ struct EventsTests {
   private static let knowledge = Result { () throws(KnowledgeError) in try Knowledge(contentsOf: data) }
 
   /// The events of a tagged text in which the words Norway, Mali and Chad are states.
-  private func events(_ text: String) throws -> [Event] {
+  private func events(_ text: String, given change: (inout Story) -> Void = { _ in }) throws -> [Event] {
     var story = TaggedStory.make(text)
     let states = [("Norway", "NOR"), ("Mali", "MLI"), ("Chad", "TCD"), ("Norwegian", "NOR")]
     story.cast.entities = states.map { Entity(name: $0.0, type: .country, country: $0.1) }
@@ -25,6 +26,7 @@ struct EventsTests {
           entity: entity, tokens: token.index..<token.index + 1, head: token.index, bytes: token.utf8Range, kind: .name)
       )
     }
+    change(&story)
     EventReader(knowledge: try Self.knowledge.get()).read(&story)
     return story.events
   }
@@ -94,5 +96,103 @@ struct EventsTests {
     #expect(found.first?.type == .sanction)
     #expect(found.first?.contexts.contains("economic") == true)
     #expect(found.first?.cameo == "1621")
+  }
+
+  // MARK: Who is a party
+
+  @Test func `the place of what is blamed is no party`() throws {
+    let found = try events(
+      "Norway/NNP/nsubj/1 condemn/VBD the/DT/det/3 use/NN/dobj/1 of/IN/prep/3 gas/NN/pobj/4 in/IN/prep/3 Mali/NNP/pobj/6 ."
+    ) { story in
+      story.places = story.cast.mentions.filter { $0.entity == 1 }
+        .map { PlaceMention(tokens: $0.tokens, bytes: $0.bytes, name: "Mali", country: "MLI") }
+    }
+    #expect(found.first?.type == .accuse)
+    #expect(found.first.map(actors) == ["NOR"] && found.first?.recipients.isEmpty == true)
+  }
+
+  @Test func `what is discussed takes no part in the discussion`() throws {
+    let found = try events(
+      "Norway/NNP/nsubj/1 discuss/VBD events/NNS/dobj/1 in/IN/prep/2 Mali/NNP/pobj/3 with/IN/prep/1 Chad/NNP/pobj/5 .")
+    #expect(found.first.map(actors) == ["NOR", "TCD"])
+  }
+
+  @Test func `who speaks to somebody confers with them, by phone where the title says call`() throws {
+    let text = "a call . Norway/NNP/nsubj/1 speak/VBD to/IN/prep/1 Mali/NNP/pobj/2 ."
+    let found = try events(text)
+    #expect(found.first?.type == .consult && found.first?.modes.isEmpty == true)
+    #expect(found.first.map(actors) == ["NOR", "MLI"])
+    let phoned = try events(text) { $0.article.title = Article.Passage(text: "a call", range: 0..<6) }
+    #expect(phoned.first?.modes == ["phone"])
+  }
+
+  @Test func `a call between two is a meeting by phone`() throws {
+    let found = try events(
+      "A/DT/det/1 call/NN/nsubj/6 between/IN/prep/1 Norway/NNP/pobj/2 and/CC/cc/3 Mali/NNP/conj/3 last/VBD .")
+    #expect(found.first?.type == .consult && found.first?.modes == ["phone"])
+    #expect(found.first.map(actors) == ["NOR", "MLI"])
+  }
+
+  @Test func `talks without anyone who talks are no event`() throws {
+    #expect(try events("The/DT/det/1 talks/NNS/nsubj/2 resume/VBD .").isEmpty)
+  }
+
+  @Test func `sanctions are those of whom their noun names`() throws {
+    let found = try events(
+      "Chad/NNP/nsubj/1 watch/VBD Norwegian/JJ/amod/3 sanction/NN/dobj/1 on/IN/prep/3 Mali/NNP/pobj/4 .")
+    #expect(found.first?.type == .sanction)
+    #expect(found.first.map(actors) == ["NOR"] && found.first.map(recipients) == ["MLI"])
+  }
+
+  @Test func `a participle tells of the noun before it, not of who speaks`() throws {
+    let found = try events(
+      "Norway/NNP/nsubj/1 accuse/VBD Chad/NNP/dobj/1 of/IN/prep/1 men/NNS/pobj/3 bend/VBD/advcl/1 on/IN/prep/5 topple/VBG/pcomp/6 Mali/NNP/dobj/7 ."
+    )
+    #expect(!found.contains { $0.type == .assault })
+  }
+
+  @Test func `several nameless parties are no one person`() throws {
+    let found = try events("Norway/NNP/nsubj/1 urge/VBD all/DT/det/3 parties/NNS/dobj/1 to/TO/aux/5 wait/VB/xcomp/1 .")
+    {
+      story in
+      story.cast.entities.append(Entity(name: "Anna Berg", type: .person, country: "TCD"))
+      story.cast.mentionOfHead[3] = Int32(story.cast.mentions.count)
+      story.cast.mentions.append(
+        Mention(
+          entity: story.cast.entities.count - 1, tokens: 2..<4, head: 3, bytes: story.doc.utf8Range(of: 2..<4),
+          kind: .nominal))
+    }
+    #expect(found.first?.type == .request && found.first?.recipients.isEmpty == true)
+  }
+
+  // MARK: What is meant
+
+  @Test func `who wants something lifted asks for it`() throws {
+    let found = try events("Norway/NNP/nsubj/1 want/VBZ sanctions/NNS/nsubj/3 lift/VBN/ccomp/1 .")
+    #expect(found.map(\.type) == [.request] && found.first?.modes == ["yield"])
+    let relative = try events(
+      "Norway/NNP/nsubj/1 mention/VBD sanctions/NNS/dobj/1 Mali/NNP/nsubj/5 wants/X/aux/5 lift/VBN/relcl/2 .")
+    #expect(relative.map(\.type) == [.request] && relative.first.map(actors) == ["MLI"])
+  }
+
+  @Test func `who will walk away unless another acts threatens that other`() throws {
+    let found = try events(
+      "Norway/NNP/nsubj/2 will/MD/aux/2 walk/VB away/RB/advmod/2 if/IN/mark/6 Mali/NNP/nsubj/6 wait/VBZ/advcl/2 .")
+    #expect(found.map(\.type) == [.threaten])
+    #expect(found.first.map(actors) == ["NOR"] && found.first.map(recipients) == ["MLI"])
+  }
+
+  @Test func `what is denied has not happened`() throws {
+    let clause = try events(
+      "Norway/NNP/nsubj/1 deny/VBD that/IN/mark/4 Chad/NNP/nsubj/4 attack/VBD/ccomp/1 Mali/NNP/dobj/4 .")
+    #expect(clause.first { $0.type == .assault }?.status == .negated)
+    let report = try events(
+      "Norway/NNP/nsubj/1 deny/VBD reports/NNS/dobj/1 that/IN/mark/5 Chad/NNP/nsubj/5 attack/VBD/acl/2 Mali/NNP/dobj/5 ."
+    )
+    #expect(report.first { $0.type == .assault }?.status == .negated)
+    // "Norway attacked Mali, a charge Chad denies"
+    let before = try events(
+      "Norway/NNP/nsubj/1 attack/VBD/ccomp/4 Mali/NNP/dobj/1 Chad/NNP/nsubj/4 deny/VBZ/ROOT/4 .")
+    #expect(before.first { $0.type == .assault }?.status == .actual)
   }
 }

@@ -53,6 +53,13 @@ struct Clause {
       }
     case .verb, .lightVerb: return governingVerb.map { [$0] } ?? []
     case .infinitive: return complements.filter { $0.children.contains { $0.tag == "TO" } }
+    case .participle:
+      let hosts = [word] + word.children.filter { $0.label == "dobj" }
+      return hosts.flatMap(\.children).filter { child in
+        child.index > word.index && ["VBN", "VBD"].contains(child.tag)
+          && ["xcomp", "ccomp", "oprd", "acl"].contains(child.label)
+          && !child.children.contains { $0.label == "aux" || $0.label == "auxpass" || $0.label == "mark" }
+      }
     case .speaker, .topic: return []
     case .preposition(let name): return objects(of: name)
     }
@@ -72,6 +79,10 @@ struct Clause {
     case "xcomp":
       if isVerbal(head), head.lemma != "promise", let object = head.child("dobj"), !isPassive(head) { return [object] }
       return surfaceSubjects(of: head, depth: depth + 1)
+    case "advcl" where ["VBD", "VBN"].contains(verb.tag) && verb.child("mark", "aux", "auxpass", "advmod") == nil:
+      // "accused Mali of arming men bent on revenge": a participle tells of the noun that it follows.
+      if let noun = noun(before: verb) { return [noun] }
+      return isVerbal(head) ? surfaceSubjects(of: head, depth: depth + 1) : []
     case "advcl", "dep": return isVerbal(head) ? surfaceSubjects(of: head, depth: depth + 1) : []
     case "ccomp":
       // The small model often takes an infinitive for a clause.
@@ -92,6 +103,18 @@ struct Clause {
     case "relcl": return [head]
     default: return []
     }
+  }
+
+  /// The noun right before a verb that hangs on a verb further ahead.
+  private static func noun(before verb: Token) -> Token? {
+    var current = verb.head
+    while current.index < verb.index - 1 || current.index > verb.index {
+      guard let next = current.children.filter({ $0.index < verb.index }).last, next.index != current.index else {
+        return nil
+      }
+      current = next
+    }
+    return current.index == verb.index - 1 && (current.pos == .noun || current.pos == .propn) ? current : nil
   }
 
   /// What stands as the grammatical subject, passives' too.
@@ -139,6 +162,7 @@ struct Clause {
     for child in word.children where child.index > word.index {
       switch child.label {
       case "xcomp", "ccomp": found.append(child)
+      case "oprd" where child.tag == "VBN": found.append(child)
       case "acl" where !isVerb, "relcl" where !isVerb && child.children.contains { $0.tag == "TO" }: found.append(child)
       case "prep":
         if let gerund = child.child("pcomp") { found.append(gerund) }

@@ -1,5 +1,6 @@
 internal import Knowledge
 internal import Linguistics
+internal import Newswire
 internal import Record
 
 /// One pass over a story, sentence by sentence.
@@ -14,6 +15,9 @@ struct EventReading {
   /// For each sentence the statements whose cue stands in it.
   private let statementsOfSentence: [Int: [Int]]
 
+  /// Whether the title calls the story's conversation a call.
+  private let isOfCall: Bool
+
   private(set) var events: [Event] = []
   /// Statements with the event at which each was made.
   private(set) var occasions: [(Int, Int)] = []
@@ -26,6 +30,10 @@ struct EventReading {
     matcher = FrameMatcher(frames: knowledge.frames, parties: parties)
     statuses = StatusReader(frames: knowledge.frames)
     settings = EventSettings(story: story, contexts: knowledge.contexts, parties: parties)
+    let title = story.article.title?.range.map { story.doc.tokens(touching: $0) } ?? 0..<0
+    isOfCall = title.contains {
+      !Clause.isVerbal(story.doc[$0]) && knowledge.frames.isIn("calls", story.doc[$0].lemma.lowercased())
+    }
     statementsOfSentence = Dictionary(grouping: story.statements.indices) { story.statements[$0].sentence }
   }
 
@@ -197,6 +205,13 @@ struct EventReading {
         }
       }
     }
+    // "an embargo that Mali wants lifted"
+    if match.clause.isVerb, head.tag == "VBN",
+      head.children.contains(where: { $0.label == "aux" && frames.isIn("wanting", $0.lower) }),
+      let outcome = frames.composition(.type(.request), with: .type(type))
+    {
+      (type, modes, status) = (outcome.type, outcome.modes, .actual)
+    }
     var (actors, recipients) = participants(of: match, content: content)
     if match.isModal {
       // "We should", "we and they must" ask nobody else for anything.
@@ -234,6 +249,14 @@ struct EventReading {
       if knownActors.isEmpty {
         if type == .assault, match.clause.fillers(of: .subject).isEmpty { return nil }
         if match.clause.isVerb, head.label == "relcl" { return nil }
+        // "men bent on toppling the president": what somebody nameless is said to be about.
+        if match.clause.isVerb, head.label == "pcomp" || head.label == "acl", !Clause.isPassive(head) { return nil }
+      }
+      // Somebody has to do it: only a passive may leave unsaid who.
+      if actors.isEmpty, match.frame.part == .noun || match.clause.isVerb && !Clause.isPassive(head),
+        match.frame.part == .noun || match.clause.fillers(of: .subject).isEmpty
+      {
+        return nil
       }
       if knownActors.isEmpty, knownRecipients.isEmpty {
         // "Travel was suspended on Monday": the day makes up for the doer.
@@ -246,20 +269,30 @@ struct EventReading {
         return nil
       }
       if match.frame.isOpen {
-        guard let actor = knownActors.first, let recipient = knownRecipients.first,
-          match.frame.part == .noun || parties.code(actor) != parties.code(recipient) || !parties.same(actor, recipient)
-        else { return nil }
+        if match.frame.isMutual {
+          guard Set(actors.map(parties.code)).count > 1 else { return nil }
+        } else {
+          guard let actor = knownActors.first, let recipient = knownRecipients.first,
+            match.frame.part == .noun || parties.code(actor) != parties.code(recipient)
+              || !parties.same(actor, recipient)
+          else { return nil }
+        }
       }
       if match.frame.part == .noun {
         if match.frame.isMutual, Set(knownActors.map(parties.code)).count < 2 { return nil }
         if knownActors.isEmpty, !match.frame.isMutual { return nil }
       }
     }
-    if type == .consult, !match.frame.isMutual || match.frame.part == .verb, actors.isEmpty, !match.frame.isBare {
+    if type == .consult, actors.isEmpty, !match.frame.isMutual || match.frame.part == .verb || match.frame.isBare {
       return nil
     }
 
     modes += hintedModes(type, match, besides: modes)
+    if type == .consult, modes.isEmpty, isOfCall, Clause.isVerbal(head),
+      frames.isIn("speaking", head.lemma.lowercased())
+    {
+      modes = ["phone"]
+    }
     var event = Event(
       sentence: sentence, trigger: spans(of: match.trigger), head: head.index, type: type, status: status,
       confidence: 0)
@@ -316,14 +349,17 @@ struct EventReading {
   private func participants(
     of match: FrameMatch, content: FrameMatch?
   ) -> (actors: [Event.Participant], recipients: [Event.Participant]) {
-    var actors = first(of: match.frame.actors, in: match.clause, besides: [])
+    // A place where somebody confers is no party, nor is one that somebody speaks about.
+    let locatives = match.frame.type.map { Self.territorial.contains($0) } ?? false
+    var actors = first(
+      of: match.frame.actors, in: match.clause, besides: [], locatives: locatives || match.frame.type != .consult)
     if actors.isEmpty, match.head.label == "acl", match.head.tag == "VBG",
       frames.isIn("document", match.head.head.lemma.lowercased())
     {
       // "signed a decree banning flights": whoever signs it bans.
       actors = first(of: [[[.subject]]], in: Clause(match.head.head), besides: [])
     }
-    var recipients = first(of: match.frame.recipients, in: match.clause, besides: actors)
+    var recipients = first(of: match.frame.recipients, in: match.clause, besides: actors, locatives: locatives)
     if actors.isEmpty, match.frame.part == .noun, match.clause.isLight(frames) {
       actors = first(of: [[[.subject]]], in: match.clause, besides: recipients)
     }
@@ -332,7 +368,10 @@ struct EventReading {
       if recipients.isEmpty { recipients = first(of: content.frame.actors, in: content.clause, besides: actors) }
     }
     if recipients.isEmpty, match.clause.isVerb, !match.frame.isMutual || actors.count < 2 {
-      recipients = first(of: Self.fallbacks, in: match.clause, besides: actors)
+      // Whom one meets, the frame says; what one discusses is nobody.
+      let fallbacks =
+        match.frame.isMutual || match.frame.type == .consult ? Self.fallbacks.dropFirst() : Self.fallbacks[...]
+      recipients = first(of: Array(fallbacks), in: match.clause, besides: actors, locatives: locatives)
       if recipients.isEmpty, let type = match.frame.type, Self.territorial.contains(type) {
         recipients = first(of: [[[.preposition("in")]]], in: match.clause, besides: actors)
       }
@@ -341,7 +380,22 @@ struct EventReading {
       let roots = type == .protest ? reasons(of: match) : contentRoots(of: match)
       recipients = mentioned(in: roots, besides: actors)
     }
+    if recipients.isEmpty, match.clause.isVerb { recipients = conditioned(match.head, besides: actors) }
     return (actors, recipients.filter { party in !actors.contains { parties.same($0, party) } })
+  }
+
+  /// Who has to do something lest what a verb tells of happen: "will leave unless Mali pays".
+  private func conditioned(_ verb: Token, besides others: [Event.Participant]) -> [Event.Participant] {
+    let own = Set(others.map(parties.code))
+    for clause in verb.children
+    where clause.label == "advcl"
+      && clause.children.contains(where: { $0.label == "mark" && ["if", "unless", "until"].contains($0.lower) })
+    {
+      let found = Clause.subjects(of: clause, depth: 0).flatMap { parties.parties(of: $0, locatives: false) }
+        .filter { !own.contains(parties.code($0)) }
+      if !found.isEmpty { return found }
+    }
+    return []
   }
 
   /// The first parties that `roots` name anywhere, `others` aside.
@@ -353,6 +407,9 @@ struct EventReading {
           parties.place(at: at) == nil || mention.kind == .metonym
             || story.cast.entities[mention.entity].type == .country
         else { continue }
+        // "the use of poison gas in Mali" is not Mali's.
+        let word = story.doc[at]
+        if word.label == "pobj", ["in", "at", "near"].contains(word.head.lower), parties.isPlace(word) { continue }
         let found = parties.parties(of: story.doc[at]).filter {
           ($0.country != nil || parties.isBody($0.entity)) && !own.contains(parties.code($0))
         }
@@ -373,13 +430,13 @@ struct EventReading {
 
   /// The parties at the first of `alternatives` that has any beyond `others`.
   private func first(
-    of alternatives: [[Frame.Path]], in clause: Clause, besides others: [Event.Participant]
+    of alternatives: [[Frame.Path]], in clause: Clause, besides others: [Event.Participant], locatives: Bool = true
   ) -> [Event.Participant] {
     var unknown: [Event.Participant] = []
     for alternative in alternatives {
       var found: [Event.Participant] = []
       for path in alternative {
-        for party in at(path[...], clause)
+        for party in at(path[...], clause, locatives)
         where !(found + others).contains(where: { parties.same($0, party) }) { found.append(party) }
       }
       if found.contains(where: { $0.country != nil || parties.isBody($0.entity) }) { return found }
@@ -388,16 +445,16 @@ struct EventReading {
     return unknown
   }
 
-  private func at(_ path: ArraySlice<Frame.Slot>, _ clause: Clause) -> [Event.Participant] {
+  private func at(_ path: ArraySlice<Frame.Slot>, _ clause: Clause, _ locatives: Bool) -> [Event.Participant] {
     guard let slot = path.first else { return [] }
     if slot == .speaker { return parties.speaker(around: clause.word.index) }
     if slot == .topic { return topic(around: clause.word.index) }
     var fillers = clause.fillers(of: slot)
     if slot == .lightVerb { fillers = fillers.filter { frames.isIn("light", $0.lemma.lowercased()) } }
     if path.count > 1 {
-      return fillers.flatMap { at(path.dropFirst(), Clause($0)) }
+      return fillers.flatMap { at(path.dropFirst(), Clause($0), locatives) }
     }
-    return fillers.flatMap { parties.parties(of: $0) }
+    return fillers.flatMap { parties.parties(of: $0, locatives: locatives) }
   }
 
   /// Whom the statement around `token` is about, or who did the last hostile act that was told, its speaker's side aside.
@@ -439,7 +496,9 @@ struct EventReading {
     var added: [Draft] = []
     for number in statementsOfSentence[index] ?? [] {
       let statement = story.statements[number]
-      guard statement.polarity == .affirmed, story.doc[statement.cue.head].label != "relcl" else { continue }
+      guard statement.polarity == .affirmed, story.doc[statement.cue.head].label != "relcl",
+        !statuses.isDenied(story.doc[statement.cue.head])
+      else { continue }
       // What somebody is said to have said is part of what is said.
       if let outer = statement.within, frames.outcome(of: story.statements[outer].act) != nil { continue }
       if statement.quotation != .indirect, let bid = bidding(statement, besides: drafts + added) { added.append(bid) }

@@ -51,12 +51,16 @@ struct PartyReader {
   func isBody(_ entity: Int) -> Bool { story.cast.entities[entity].code != nil }
 
   /// The parties that the phrase headed by `token` names, its conjuncts' included.
-  func parties(of token: Token) -> [Event.Participant] {
+  ///
+  /// - Parameter locatives: Whether the place where something is ("the situation in Mali") stands for it.
+  func parties(of token: Token, locatives: Bool = true) -> [Event.Participant] {
     var found: [Event.Participant] = []
     var current: Token? = token
     var steps = 0
     while let head = current, steps < 12 {
-      for party in single(head, depth: 0) where !found.contains(where: { same($0, party) }) { found.append(party) }
+      for party in single(head, depth: 0, locatives) where !found.contains(where: { same($0, party) }) {
+        found.append(party)
+      }
       current = head.child("conj")
       if let next = current, Clause.isVerbal(next) { current = nil }
       steps += 1
@@ -100,15 +104,21 @@ struct PartyReader {
 
   private static let firstPerson: Set<String> = ["we", "i", "us", "me", "our", "my", "ourselves"]
 
-  private func single(_ token: Token, depth: Int) -> [Event.Participant] {
+  private func single(_ token: Token, depth: Int, _ locatives: Bool = true) -> [Event.Participant] {
     if Clause.isVerbal(token), token.pos != .propn, story.cast.mention(headedBy: token.index) == nil {
-      return token.tag == "VBG" ? inside(token, depth: depth) : []
+      return token.tag == "VBG" ? inside(token, depth: depth, locatives) : []
     }
     if token.pos == .pron, Self.firstPerson.contains(token.lower) {
       let speaker = speaker(around: token.index)
       if !speaker.isEmpty { return speaker }
     }
     if let mention = story.cast.mention(headedBy: token.index) {
+      // "all parties", "officials" are nobody in particular.
+      if mention.kind == .nominal, mention.members.isEmpty, token.tag == "NNS",
+        story.cast.entities[mention.entity].type == .person
+      {
+        return []
+      }
       // "Hungarian and Romanian officials": one phrase, two countries.
       if mention.kind == .nominal, let joint = jointDemonyms(of: token, depth: depth) { return joint }
       let members = story.cast.members(of: mention).map { participant($0, mention.bytes) }
@@ -121,7 +131,7 @@ struct PartyReader {
       }
       return members
     }
-    return depth < 4 ? inside(token, depth: depth) : []
+    return depth < 4 ? inside(token, depth: depth, locatives) : []
   }
 
   private func jointDemonyms(of token: Token, depth: Int) -> [Event.Participant]? {
@@ -133,14 +143,16 @@ struct PartyReader {
   }
 
   /// The parties that the modifiers of a phrase name, those nearest to its head first.
-  private func inside(_ token: Token, depth: Int) -> [Event.Participant] {
+  private func inside(_ token: Token, depth: Int, _ locatives: Bool = true) -> [Event.Participant] {
     for labels in Clause.isVerbal(token) ? Self.gerund : Self.modifiers {
       var found: [Event.Participant] = []
       for child in token.children where labels.contains(child.label) {
         if child.label == "prep" {
-          guard Self.prepositions.contains(child.lower) else { continue }
+          guard Self.prepositions.contains(child.lower), locatives || !Self.locatives.contains(child.lower) else {
+            continue
+          }
           for object in child.children where object.label == "pobj" {
-            found += joined(object, depth: depth + 1)
+            found += joined(object, depth: depth + 1, locatives)
           }
         } else if child.label == "acl" {
           // "crimes committed by Croat forces", "a group based in Trinidad"
@@ -173,12 +185,14 @@ struct PartyReader {
     "among", "like", "including",
   ]
 
-  private func joined(_ token: Token, depth: Int) -> [Event.Participant] {
+  private static let locatives: Set<String> = ["in", "at", "near", "outside"]
+
+  private func joined(_ token: Token, depth: Int, _ locatives: Bool = true) -> [Event.Participant] {
     var found: [Event.Participant] = []
     var current: Token? = token
     var steps = 0
     while let head = current, steps < 8 {
-      found += single(head, depth: depth)
+      found += single(head, depth: depth, locatives)
       current = head.child("conj")
       steps += 1
     }

@@ -10,6 +10,7 @@ struct StatusReader {
     var current = word
     var steps = 0
     if !Clause.isVerbal(word), let status = nominalStatus(of: word) { return status }
+    if isDenied(word) { return .negated }
     while steps < 8 {
       steps += 1
       if Clause.isVerbal(current) {
@@ -22,7 +23,7 @@ struct StatusReader {
       case "xcomp", "pcomp", "acl", "dobj", "pobj", "prep", "conj", "attr", "advcl", "oprd", "ccomp", "nsubj",
         "nsubjpass",
         "acomp", "amod", "relcl", "dative", "csubj", "appos":
-        if current.label == "ccomp", isFinite(current) { return head.lemma == "deny" ? .negated : .actual }
+        if current.label == "ccomp", isFinite(current) { return .actual }
         if current.label == "csubj" { return .hypothetical }
         if current.label == "relcl" || current.label == "advcl", isFinite(current) { return .actual }
         if current.label == "nsubj", current.index == word.index || !Clause.isVerbal(current) {
@@ -38,6 +39,29 @@ struct StatusReader {
       }
     }
     return .actual
+  }
+
+  /// Whether a word stands in what somebody denies: "denied that it sent", "dismissed reports that it had sent".
+  func isDenied(_ word: Token) -> Bool {
+    var current = word
+    for _ in 0..<6 {
+      guard !current.isRoot else { return false }
+      let head = current.head
+      if current.label == "ccomp", Clause.isVerbal(current), current.index > head.index {
+        let lemma = head.lemma.lowercased()
+        return frames.isIn("denial", lemma) || frames.isIn("implying", lemma) && head.child("neg") != nil
+      }
+      if current.label == "acl" || current.label == "relcl" || current.label == "pcomp",
+        let noun = current.label == "pcomp" ? head.isRoot ? nil : head.head : head,
+        frames.isIn("reports", noun.lemma.lowercased()), noun.label == "dobj"
+      {
+        return frames.isIn("denial", noun.head.lemma.lowercased())
+      }
+      // "that it met and armed"
+      guard ["conj", "xcomp", "dobj"].contains(current.label) else { return false }
+      current = head
+    }
+    return false
   }
 
   /// What a noun's own modifiers say.
@@ -119,7 +143,8 @@ struct StatusReader {
       let infinitive = child.children.contains { $0.tag == "TO" && $0.label == "aux" }
       if child.label == "prep", !["for", "to", "of"].contains(child.lower) { return nil }
       if [
-        "hope", "call", "desire", "wish", "possibility", "prospect", "need", "demand", "request", "appeal", "bid",
+        "hope", "call", "desire", "wish", "possibility", "prospect", "need", "importance", "necessity", "demand",
+        "request", "appeal", "bid",
         "idea",
         "proposal", "resumption", "chance", "offer", "plan", "invitation", "effort", "aim",
       ].contains(lemma) {
