@@ -98,6 +98,10 @@ struct EventsTests {
     #expect(found.first?.cameo == "1621")
   }
 
+  @Test func `an everyday word that touches nobody is no event`() throws {
+    #expect(try events("Norway/NNP/nsubj/1 hit/VBD bottom/NN/dobj/1 .").isEmpty)
+  }
+
   // MARK: Who is a party
 
   @Test func `the place of what is blamed is no party`() throws {

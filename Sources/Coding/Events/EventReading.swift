@@ -219,7 +219,7 @@ struct EventReading {
       let subjects = match.clause.fillers(of: .subject).flatMap { parties.parties(of: $0) }
       guard !subjects.contains(where: { own.contains(parties.code($0)) }) else { return nil }
     }
-    if status == .future, let outcome = frames.composition(.future, with: .type(type)) {
+    if status == .future, !match.frame.isFuture, let outcome = frames.composition(.future, with: .type(type)) {
       if type != .consult { status = .actual }
       type = outcome.type
       modes = outcome.modes
@@ -255,6 +255,12 @@ struct EventReading {
       // Somebody has to do it: only a passive may leave unsaid who.
       if actors.isEmpty, match.frame.part == .noun || match.clause.isVerb && !Clause.isPassive(head),
         match.frame.part == .noun || match.clause.fillers(of: .subject).isEmpty
+      {
+        return nil
+      }
+      // "had hit bottom", "offers some relief": an everyday word that touches nobody.
+      if recipients.isEmpty, content == nil, !match.frame.isMutual, match.frame.part != .noun,
+        Self.relational.contains(type), match.specificity < 3
       {
         return nil
       }
@@ -472,6 +478,8 @@ struct EventReading {
     return []
   }
 
+  /// Types of whose everyday words one side alone says little.
+  private static let relational: Set<EventType> = [.agree, .concede, .assault]
   private static let hostile: Set<EventType> = [.assault, .coerce, .mobilize, .sanction, .threaten]
 
   /// Who speaks in this sentence or the one before, and when.
