@@ -258,7 +258,7 @@ struct EventReading {
       {
         return nil
       }
-      // "had hit bottom", "offers some relief": an everyday word that touches nobody.
+      // "offers some relief": an everyday word that touches nobody.
       if recipients.isEmpty, content == nil, !match.frame.isMutual, match.frame.part != .noun,
         Self.relational.contains(type), match.specificity < 3
       {
