@@ -14,6 +14,13 @@ enum ParsedStory {
   private static let pipeline = Result { () throws(ModelError) in try Pipeline(contentsOf: model) }
   static let cues = Result { () throws(KnowledgeError) in try Cues(path: root.appending(path: "Data/cues.tsv").path) }
 
+  private static let knowledge = Result { () throws(KnowledgeError) in
+    try Knowledge(contentsOf: root.appending(path: "Data").path)
+  }
+
+  /// A coder with all that the program has.
+  static func coder() throws -> Coder { Coder(pipeline: try pipeline.get(), knowledge: try knowledge.get()) }
+
   /// A story of `paragraphs`.
   static func make(_ paragraphs: [String]) throws -> Story {
     var article = Article(text: paragraphs.joined(separator: "\n\n"))

@@ -331,7 +331,7 @@ extension Casting {
     var scores: [Int: Double] = [:]
     for reference in references.suffix(240) where entities.contains(reference.entity) {
       var share = 1.0
-      for _ in 0..<min(sentence - reference.sentence, 12) { share *= 0.5 }
+      for _ in 0..<min(max(sentence - reference.sentence, 0), 12) { share *= 0.5 }
       scores[reference.entity] = max(scores[reference.entity] ?? 0, reference.weight * share)
     }
     return entities.max { a, b in

@@ -240,7 +240,7 @@ struct Clause {
 
   private static func objects(of name: String, below token: Token, depth: Int) -> [Token] {
     var level = [token]
-    for _ in depth..<4 {
+    for _ in min(depth, 4)..<4 {
       var found: [Token] = []
       var next: [Token] = []
       for parent in level {

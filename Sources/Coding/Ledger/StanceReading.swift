@@ -190,8 +190,11 @@ struct StanceReading {
   /// The stance of the word before a colon on what comes after it ("this is what we expect: an apology and payment").
   private func announced(before token: Int, in content: Range<Int>) -> Stance? {
     let sentence = doc.sentence(of: token)
-    let words = max(sentence.lowerBound, content.lowerBound, token - 40)..<token
-    guard let colon = words.last(where: { doc[$0].text == ":" }), colon > words.lowerBound else { return nil }
+    let first = max(sentence.lowerBound, content.lowerBound, token - 40)
+    // The words of an issue may begin before the content does.
+    guard first < token, let colon = (first..<token).last(where: { doc[$0].text == ":" }), colon > first else {
+      return nil
+    }
     let kinds = kinds(at: colon - 1)
     if kinds.contains(.opposes) { return .opposes }
     if kinds.contains(.demands) { return .demands }
