@@ -101,8 +101,34 @@ AVX512 INLINE void tile_512(const float *x, size_t ldx, size_t k, const float *p
     while (r < rows) STORE_512(1, V);  \
   } while (0)
 
+// One row by nine vectors: with three, each sum would wait for the last.
+AVX512 static void row_512(const float *x, size_t k, const float *packed, const float *bias, size_t vectors, float *y) {
+  for (size_t v = 0; v < vectors; v += 9) {
+    size_t rest = vectors - v < 9 ? vectors - v : 9;
+    const float *panels[3];
+    __m512 acc[9];
+    UNROLL for (int p = 0; p < 3; p++) {
+      // Panels that are not there repeat the first; what they give is not stored.
+      size_t first = (size_t)p * 3 < rest ? v + (size_t)p * 3 : v;
+      panels[p] = packed + first * 16 * k;
+      UNROLL for (int j = 0; j < 3; j++)
+        acc[p * 3 + j] = (size_t)(p * 3 + j) < rest ? _mm512_loadu_ps(bias + (v + (size_t)(p * 3 + j)) * 16)
+                                                     : _mm512_setzero_ps();
+    }
+    for (size_t i = 0; i < k; i++) {
+      __m512 a = _mm512_set1_ps(x[i]);
+      UNROLL for (int p = 0; p < 3; p++)
+        UNROLL for (int j = 0; j < 3; j++)
+          acc[p * 3 + j] = _mm512_fmadd_ps(a, _mm512_loadu_ps(panels[p] + i * READOUT_PANEL + j * 16), acc[p * 3 + j]);
+    }
+    UNROLL for (int n = 0; n < 9; n++)
+      if ((size_t)n < rest) _mm512_storeu_ps(y + (v + (size_t)n) * 16, acc[n]);
+  }
+}
+
 AVX512 static void gemm_512(const float *x, size_t ldx, size_t rows, size_t k, const float *packed, const float *bias,
                             size_t vectors, float *y, size_t ldy) {
+  if (rows == 1) return row_512(x, k, packed, bias, vectors, y);
   for (size_t v = 0; v < vectors; v += 3) {
     const float *panel = packed + v * 16 * k;
     const float *b = bias + v * 16;

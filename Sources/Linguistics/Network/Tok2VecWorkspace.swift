@@ -31,7 +31,8 @@ final class Tok2VecWorkspace {
     }
     if table.count * size > rows.capacity {
       var larger = Buffer<Float>()
-      larger.reserve(max(table.count, 1024) * size)
+      // Room for a full table at once: memory that is not written yet costs nothing, and growing would need it twice.
+      larger.reserve(max(table.count, table.limit + 2_048) * size)
       larger.pointer.update(from: rows.pointer, count: known * size)
       swap(&larger, &rows)
     }

@@ -13,10 +13,11 @@ struct WordTypeTable: Sendable {
   private var slotOfKey: [Int32] = []
   private var keyOfSlot: [Int32] = []
   private var lexicalGeneration = 0
-  private let limit: Int
+  /// The number of types at which half of them are dropped.
+  let limit: Int
 
   /// - Parameter limit: the number of types at which half of them are dropped.
-  init(limit: Int = 5_120) { self.limit = limit }
+  init(limit: Int = 6_656) { self.limit = limit }
 
   /// The number of types.
   var count: Int { types.count }

@@ -20,9 +20,10 @@ struct TransitionScorer: Sendable {
   private let bias: AlignedFloats
 
   /// Tokens computed at once.
-  static let block = 64
-  /// Tokens whose contributions are kept; older ones, which deep stacks alone refer to, are computed again.
-  static let kept = 1024
+  static let block = 32
+  /// Tokens whose contributions are kept, few enough for the second-level cache; older ones, which deep stacks alone refer
+  /// to, are computed again.
+  static let kept = 256
 
   init(_ plan: MessagePackValue, name: String, file: ModelFile) throws(ModelError) {
     let plan = PlanReader(plan, name: name, file: file)
