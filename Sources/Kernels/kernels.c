@@ -358,6 +358,76 @@ static size_t argmax_plain(const float *values, size_t count) {
   return best;
 }
 
+// ---- two rows of a convolution at a time
+
+INLINE void pair_inputs_body(const float *x, size_t width, size_t pairs, float *out) {
+  size_t next = pairs * width;
+  for (size_t p = 0; p < pairs; p++) {
+    const float *a = x + 2 * p * width, *b = a + width, *c = b + width, *d = c + width;
+    float *o = out + p * width;
+    for (size_t i = 0; i < width; i++) o[i] = a[i] - c[i];
+    for (size_t i = 0; i < width; i++) o[next + i] = b[i] + c[i];
+    for (size_t i = 0; i < width; i++) o[2 * next + i] = c[i] - b[i];
+    for (size_t i = 0; i < width; i++) o[3 * next + i] = b[i] - d[i];
+  }
+}
+
+INLINE void pair_max3_body(const float *m, size_t pairs, const float *bias, size_t groups, float *y, size_t ldy) {
+  size_t n = groups * READOUT_PANEL, next = pairs * n;
+  for (size_t p = 0; p < pairs; p++)
+    for (size_t g = 0; g < groups; g++) {
+      const float *a = m + p * n + g * READOUT_PANEL, *b = a + next, *c = b + next, *d = c + next;
+      const float *e = bias + g * READOUT_PANEL;
+      float *first = y + 2 * p * ldy + g * READOUT_LANES, *second = first + ldy;
+      for (size_t j = 0; j < READOUT_LANES; j++) {
+        float u[3], v[3];
+        for (size_t q = 0; q < 3; q++) {
+          size_t at = q * READOUT_LANES + j;
+          u[q] = a[at] + (b[at] + c[at]) + e[at];
+          v[q] = (b[at] - c[at]) - d[at] + e[at];
+        }
+        first[j] = largest3(u[0], u[1], u[2]);
+        second[j] = largest3(v[0], v[1], v[2]);
+      }
+    }
+}
+
+static void pair_inputs_plain(const float *x, size_t width, size_t pairs, float *out) {
+  pair_inputs_body(x, width, pairs, out);
+}
+
+static void pair_max3_plain(const float *m, size_t pairs, const float *bias, size_t groups, float *y, size_t ldy) {
+  pair_max3_body(m, pairs, bias, groups, y, ldy);
+}
+
+#if defined(__x86_64__)
+
+AVX512 static void pair_inputs_512(const float *x, size_t width, size_t pairs, float *out) {
+  pair_inputs_body(x, width, pairs, out);
+}
+
+AVX512 static void pair_max3_512(const float *m, size_t pairs, const float *bias, size_t groups, float *y, size_t ldy) {
+  size_t n = groups * READOUT_PANEL, next = pairs * n;
+  for (size_t p = 0; p < pairs; p++)
+    for (size_t g = 0; g < groups; g++) {
+      const float *a = m + p * n + g * READOUT_PANEL;
+      const float *e = bias + g * READOUT_PANEL;
+      __m512 u[3], v[3];
+      UNROLL for (size_t q = 0; q < 3; q++) {
+        const float *at = a + q * READOUT_LANES;
+        __m512 b = _mm512_loadu_ps(at + next), c = _mm512_loadu_ps(at + 2 * next);
+        __m512 bias16 = _mm512_loadu_ps(e + q * READOUT_LANES);
+        u[q] = _mm512_add_ps(_mm512_add_ps(_mm512_loadu_ps(at), _mm512_add_ps(b, c)), bias16);
+        v[q] = _mm512_add_ps(_mm512_sub_ps(_mm512_sub_ps(b, c), _mm512_loadu_ps(at + 3 * next)), bias16);
+      }
+      float *first = y + 2 * p * ldy + g * READOUT_LANES;
+      _mm512_storeu_ps(first, _mm512_max_ps(_mm512_max_ps(u[0], u[1]), u[2]));
+      _mm512_storeu_ps(first + ldy, _mm512_max_ps(_mm512_max_ps(v[0], v[1]), v[2]));
+    }
+}
+
+#endif
+
 // ---- the choice, made once
 
 static int chosen = -1;
@@ -436,4 +506,18 @@ size_t readout_argmax(const float *values, size_t count) {
   if (readout_current_isa() == READOUT_AVX512) return argmax_512(values, count);
 #endif
   return argmax_plain(values, count);
+}
+
+void readout_pair_inputs(const float *x, size_t width, size_t pairs, float *out) {
+#if defined(__x86_64__)
+  if (readout_current_isa() == READOUT_AVX512) return pair_inputs_512(x, width, pairs, out);
+#endif
+  pair_inputs_plain(x, width, pairs, out);
+}
+
+void readout_pair_max3(const float *m, size_t pairs, const float *bias, size_t groups, float *y, size_t ldy) {
+#if defined(__x86_64__)
+  if (readout_current_isa() == READOUT_AVX512) return pair_max3_512(m, pairs, bias, groups, y, ldy);
+#endif
+  pair_max3_plain(m, pairs, bias, groups, y, ldy);
 }

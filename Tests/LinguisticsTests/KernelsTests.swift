@@ -71,6 +71,44 @@ import Testing
     }
   }
 
+  @Test(arguments: [READOUT_PLAIN.rawValue, READOUT_AVX2.rawValue, READOUT_AVX512.rawValue])
+  func `a convolution two rows at a time is the convolution`(isa: UInt32) {
+    readout_restrict(readout_isa(isa))
+    defer { readout_restrict(READOUT_AVX512) }
+    let (pairs, width) = (5, 16)
+    let x = values((2 * pairs + 2) * width, seed: 7)
+    let weights = values(48 * 3 * width, seed: 8)
+    let bias = values(48, seed: 9)
+    let order = (0..<Int32(48)).map { $0 }
+
+    var packed = [Float](repeating: 0, count: readout_packed_count(48, 3 * width))
+    readout_pack(weights, order, 48, 3 * width, &packed)
+    var plain = [Float](repeating: 0, count: 2 * pairs * 16)
+    readout_gemm_max3(x, width, 2 * pairs, 3 * width, packed, bias, 1, &plain, 16)
+
+    var inputs = [Float](repeating: 0, count: 4 * pairs * width)
+    readout_pair_inputs(x, width, pairs, &inputs)
+    let zeros = [Float](repeating: 0, count: 48)
+    var products: [Float] = []
+    let combinations: [[Float]] = [[1, 0, 0], [0.5, 0.5, 0.5], [0.5, -0.5, 0.5], [0, 0, 1]]
+    for (product, combination) in combinations.enumerated() {
+      let combined = (0..<48 * width).map { index in
+        (0..<3).reduce(Float(0)) {
+          $0 + combination[$1] * weights[index / width * 3 * width + $1 * width + index % width]
+        }
+      }
+      var packed = [Float](repeating: 0, count: readout_packed_count(48, width))
+      readout_pack(combined, order, 48, width, &packed)
+      var y = [Float](repeating: 0, count: pairs * 48)
+      let rows = Array(inputs[product * pairs * width..<(product + 1) * pairs * width])
+      readout_gemm(rows, width, pairs, width, packed, zeros, 3, &y, 48)
+      products += y
+    }
+    var paired = [Float](repeating: 0, count: 2 * pairs * 16)
+    readout_pair_max3(products, pairs, bias, 1, &paired, 16)
+    for (one, other) in zip(paired, plain) { #expect(abs(one - other) < 1e-4) }
+  }
+
   @Test(arguments: [READOUT_PLAIN.rawValue, READOUT_AVX512.rawValue])
   func `normalised rows have mean 0 and variance 1 before gain and bias`(isa: UInt32) {
     readout_restrict(readout_isa(isa))

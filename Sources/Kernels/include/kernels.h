@@ -44,6 +44,14 @@ void readout_sum_max(const float *const *rows, size_t count, const float *bias, 
 /// out[o] = max over the three pieces of a[i] + b[i] + c[i] + bias[i], all in the panels' order of readout_gemm_max3.
 void readout_add3_max3(const float *a, const float *b, const float *c, const float *bias, size_t groups, float *out);
 
+/// What the four products of a convolution over three rows take that computes two rows at a time (Winograd's F(2, 3)).
+/// Pair p reads rows a, b, c, d from x + 2 * p * width; out holds a - c, b + c, c - b and b - d, each for all pairs.
+void readout_pair_inputs(const float *x, size_t width, size_t pairs, float *out);
+
+/// Joins the four products m, each of `pairs` rows of 48 * groups floats: rows 2p and 2p + 1 of y are the largest of the
+/// three pieces of m0 + m1 + m2 + bias and of m1 - m2 - m3 + bias, in the panels' order of readout_gemm_max3.
+void readout_pair_max3(const float *m, size_t pairs, const float *bias, size_t groups, float *y, size_t ldy);
+
 /// The index of the first largest of `count` floats.
 size_t readout_argmax(const float *values, size_t count);
 

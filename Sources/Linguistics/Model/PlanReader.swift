@@ -40,10 +40,12 @@ struct PlanReader {
     return strings
   }
 
-  func maxout(_ part: String, inputs: Int, outputs: Int, _ pieces: Int) throws(ModelError) -> MaxoutLayer {
+  func maxout(
+    _ part: String, inputs: Int, outputs: Int, _ pieces: Int, isConvolution: Bool = false
+  ) throws(ModelError) -> MaxoutLayer {
     guard (1...3).contains(pieces) else { throw damaged("\(part) with \(pieces) pieces") }
     return MaxoutLayer(
-      inputs: inputs, outputs: outputs, pieces: pieces,
+      inputs: inputs, outputs: outputs, pieces: pieces, isConvolution: isConvolution,
       arrays: MaxoutLayer.Arrays(
         weights: try file.floats("\(name)/\(part)/W", count: outputs * pieces * inputs),
         bias: try file.floats("\(name)/\(part)/b", count: outputs * pieces),

@@ -13,6 +13,8 @@ struct MaxoutLayer: Sendable {
   private let bias: AlignedFloats
   private let gain: AlignedFloats
   private let shift: AlignedFloats
+  /// For a convolution, the packed weights of the four products that give two rows.
+  private let pairWeights: [AlignedFloats]
 
   /// The arrays of the layer: `weights` of shape (outputs, pieces, inputs), `bias` (outputs, pieces), `gain` and `shift`
   /// (outputs).
@@ -23,8 +25,10 @@ struct MaxoutLayer: Sendable {
     let shift: UnsafeBufferPointer<Float>
   }
 
-  /// `pieces` is at most 3, which fills one panel of the kernels.
-  init(inputs: Int, outputs: Int, pieces: Int, arrays: Arrays) {
+  /// `pieces` is at most 3, which fills one panel of the kernels. `isConvolution` says that the inputs are windows of three
+  /// rows of a sequence, so that two rows can be computed with four products in place of six (Winograd's minimal
+  /// filtering F(2, 3); Lavin and Gray 2016).
+  init(inputs: Int, outputs: Int, pieces: Int, isConvolution: Bool = false, arrays: Arrays) {
     precondition((1...3).contains(pieces), "the converter lets no other number pass")
     self.inputs = inputs
     self.outputs = outputs
@@ -35,11 +39,32 @@ struct MaxoutLayer: Sendable {
     weights = AlignedFloats(count: readout_packed_count(order.count, inputs)) { packed in
       readout_pack(arrays.weights.baseAddress, order, order.count, inputs, packed)
     }
+    pairWeights = isConvolution ? Self.pairWeights(arrays.weights, inputs: inputs / 3, order: order) : []
     bias = AlignedFloats(count: order.count) { copy in
       for (column, row) in order.enumerated() where row >= 0 { copy[column] = arrays.bias[Int(row)] }
     }
     gain = AlignedFloats(count: stride) { copy in for output in 0..<outputs { copy[output] = arrays.gain[output] } }
     shift = AlignedFloats(count: stride) { copy in for output in 0..<outputs { copy[output] = arrays.shift[output] } }
+  }
+
+  /// The weights of the three places of a window as F(2, 3) combines them: g0, (g0 + g1 + g2) / 2, (g0 - g1 + g2) / 2, g2.
+  private static func pairWeights(
+    _ weights: UnsafeBufferPointer<Float>, inputs: Int, order: [Int32]
+  ) -> [AlignedFloats] {
+    let combinations: [(Float, Float, Float)] = [(1, 0, 0), (0.5, 0.5, 0.5), (0.5, -0.5, 0.5), (0, 0, 1)]
+    return combinations.map { a, b, c in
+      var combined = [Float](repeating: 0, count: weights.count / 3)
+      for row in 0..<weights.count / (3 * inputs) {
+        let at = row * 3 * inputs
+        for input in 0..<inputs {
+          combined[row * inputs + input] =
+            a * weights[at + input] + b * weights[at + inputs + input] + c * weights[at + 2 * inputs + input]
+        }
+      }
+      return AlignedFloats(count: readout_packed_count(order.count, inputs)) { packed in
+        readout_pack(combined, order, order.count, inputs, packed)
+      }
+    }
   }
 
   /// The row of the weights that each column of the panels holds, or -1. Where a layer has fewer pieces than a panel, the
@@ -99,7 +124,7 @@ struct MaxoutLayer: Sendable {
   }
 
   /// The multiply-adds that a row of outputs takes.
-  var multiplyAdds: Int { inputs * outputs * pieces }
+  var multiplyAdds: Int { inputs * outputs * pieces * (pairWeights.isEmpty ? 3 : 2) / 3 }
 
   /// Computes `rows` rows of outputs; rows of `x` are `inputStride` floats apart and may overlap, as a window over a
   /// sequence does. Adds `residual` after normalisation where it is given.
@@ -117,6 +142,41 @@ struct MaxoutLayer: Sendable {
         stride)
       normalize(y + row * stride, residual: residual.map { $0 + row * stride }, rows: count)
       row += count
+    }
+  }
+
+  /// Computes `rows` rows of a convolution over the rows of `x`, which are `width` floats and lie without gaps; the window of
+  /// the first begins at `x`. Adds `residual` after normalisation.
+  func convolve(
+    _ x: UnsafePointer<Float>, width: Int, rows: Int, residual: UnsafePointer<Float>, to y: UnsafeMutablePointer<Float>
+  ) {
+    guard !pairWeights.isEmpty, stride == width else {
+      return apply(x, inputStride: width, rows: rows, residual: residual, to: y)
+    }
+    // Blocks whose products stay in the second-level cache.
+    let block = 16
+    let columns = groups * READOUT_PANEL
+    let zeros = [Float](repeating: 0, count: columns)
+    withUnsafeTemporaryAllocation(of: Float.self, capacity: 4 * block * (width + columns)) { scratch in
+      guard let combined = scratch.baseAddress else { return }
+      let products = combined + 4 * block * width
+      var row = 0
+      while rows - row >= 2 {
+        let pairs = min(block, (rows - row) / 2)
+        readout_pair_inputs(x + row * width, width, pairs, combined)
+        for (product, weights) in pairWeights.enumerated() {
+          readout_gemm(
+            combined + product * pairs * width, width, pairs, width, weights.pointer, zeros, 3 * groups,
+            products + product * pairs * columns, columns)
+        }
+        readout_pair_max3(products, pairs, bias.pointer, groups, y + row * stride, stride)
+        normalize(y + row * stride, residual: residual + row * stride, rows: 2 * pairs)
+        row += 2 * pairs
+      }
+      if row < rows {
+        apply(
+          x + row * width, inputStride: width, rows: 1, residual: residual + row * stride, to: y + row * stride)
+      }
     }
   }
 

@@ -56,7 +56,9 @@ final class Tok2Vec: Sendable {
     let encoderPieces = try plan.int("pieces")
     for index in 0..<depth {
       layers.append(
-        try plan.maxout("encode/\(index)", inputs: width * (2 * window + 1), outputs: width, encoderPieces))
+        try plan.maxout(
+          "encode/\(index)", inputs: width * (2 * window + 1), outputs: width, encoderPieces,
+          isConvolution: window == 1 && width % 16 == 0))
     }
     self.layers = layers
     contributions =
@@ -144,7 +146,7 @@ final class Tok2Vec: Sendable {
           contributions: UnsafePointer(space.contributions.pointer + margin), rows: rows, residual: residual,
           to: target + margin * width)
       } else {
-        layer.apply(source, inputStride: width, rows: rows, residual: residual, to: target + margin * width)
+        layer.convolve(source, width: width, rows: rows, residual: residual, to: target + margin * width)
         multiplyAdds += rows * layer.multiplyAdds
       }
       swap(&source, &target)
