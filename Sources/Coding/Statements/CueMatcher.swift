@@ -89,9 +89,9 @@ struct CueMatcher: Sendable {
   // MARK: What is attributed
 
   /// The matches at `token`: the best row with its contents, one match for each conjoined content.
-  func matches(at token: Token, in unit: Range<Int>) -> [CueMatch] {
+  func matches(at token: Token, in unit: Range<Int>) -> [Proposal] {
     for (cue, tokens) in candidates(at: token) {
-      let found: [CueMatch]
+      let found: [Proposal]
       switch cue.wordClass {
       case .verb: found = verbMatches(token, cue: cue, tokens: tokens, unit: unit)
       case .noun: found = nounMatches(token, cue: cue, unit: unit)
@@ -103,12 +103,12 @@ struct CueMatcher: Sendable {
     return []
   }
 
-  private func verbMatches(_ verb: Token, cue: Cue, tokens: [Int], unit: Range<Int>) -> [CueMatch] {
+  private func verbMatches(_ verb: Token, cue: Cue, tokens: [Int], unit: Range<Int>) -> [Proposal] {
     let isPassive = syntax.isPassive(verb)
     let last = tokens.last ?? verb.index
     for pattern in cue.patterns {
-      var match = CueMatch(
-        cue: cue, head: verb.index, tokens: tokens, act: cue.act ?? .state, content: [], form: .clause)
+      var match = Proposal(
+        cue: cue, head: verb.index, tokens: tokens, content: [], form: .clause)
       switch pattern {
       case .that, .wh:
         let found = clauses(of: verb, after: last, isWh: pattern == .wh, unit: unit)
@@ -216,14 +216,14 @@ struct CueMatcher: Sendable {
     return []
   }
 
-  private func adjectiveMatches(_ adjective: Token, cue: Cue, tokens: [Int], unit: Range<Int>) -> [CueMatch] {
+  private func adjectiveMatches(_ adjective: Token, cue: Cue, tokens: [Int], unit: Range<Int>) -> [Proposal] {
     guard !adjective.isRoot || adjective.tag == "VBN" else { return [] }
     let copula = adjective.label == "acomp" || adjective.label == "attr" ? adjective.head : adjective
     guard adjective.tag == "VBN" || (syntax.isVerb(copula) && ["acomp", "attr", "conj"].contains(adjective.label))
     else { return [] }
     let last = tokens.last ?? adjective.index
-    var match = CueMatch(
-      cue: cue, head: adjective.index, tokens: tokens, act: cue.act ?? .state, content: [], form: .clause)
+    var match = Proposal(
+      cue: cue, head: adjective.index, tokens: tokens, content: [], form: .clause)
     let subject =
       copula.index == adjective.index
       ? (adjective.child("nsubjpass", "nsubj") ?? syntax.subject(ofPredicate: adjective))
@@ -269,7 +269,7 @@ struct CueMatcher: Sendable {
   }
 
   /// "his demand that", "a warning by X of": a noun with its holder and its content.
-  private func nounMatches(_ noun: Token, cue: Cue, unit: Range<Int>) -> [CueMatch] {
+  private func nounMatches(_ noun: Token, cue: Cue, unit: Range<Int>) -> [Proposal] {
     guard
       let owner = noun.child("poss")
         ?? noun.children.first(where: { $0.label == "prep" && $0.lower == "by" })?.child("pobj"),
@@ -283,7 +283,7 @@ struct CueMatcher: Sendable {
   }
 
   /// "expressed hope that": the verb's object is a cue itself.
-  private func expressedNoun(of verb: Token, cue: Cue, tokens: [Int], unit: Range<Int>) -> [CueMatch] {
+  private func expressedNoun(of verb: Token, cue: Cue, tokens: [Int], unit: Range<Int>) -> [Proposal] {
     guard !syntax.isPassive(verb), let object = verb.child("dobj"), object.index > verb.index else { return [] }
     var nouns = [object]
     nouns += object.children.filter { $0.label == "conj" }.prefix(3)
@@ -294,7 +294,7 @@ struct CueMatcher: Sendable {
         return found.map { match in
           var match = match
           match.head = verb.index
-          match.evidence = 1
+          match.sure = row.sure
           if cue.act == .reaffirm { match.act = .reaffirm }
           return match
         }
@@ -303,9 +303,9 @@ struct CueMatcher: Sendable {
     return []
   }
 
-  private func nounContent(of noun: Token, cue: Cue, alsoOf verb: Token?, unit: Range<Int>, tokens: [Int]) -> [CueMatch]
+  private func nounContent(of noun: Token, cue: Cue, alsoOf verb: Token?, unit: Range<Int>, tokens: [Int]) -> [Proposal]
   {
-    var match = CueMatch(cue: cue, head: noun.index, tokens: tokens, act: cue.act ?? .state, content: [], form: .clause)
+    var match = Proposal(cue: cue, head: noun.index, tokens: tokens, content: [], form: .clause)
     for pattern in cue.patterns {
       switch pattern {
       case .that, .wh:

@@ -27,6 +27,10 @@ struct RelayReading: Sendable {
     }
     let to = doc[token.index + 1]
     guard let party = to.child("pobj") ?? token.child("pobj") else { return nil }
+    // "according to plan".
+    guard
+      !["plan", "law", "schedule", "tradition", "rule", "custom", "need"].contains(party.lemma.lowercased())
+    else { return nil }
     var names = syntax.nounPhrase(of: party, after: to.index + 1)
     names = names.clamped(to: span(to.index + 1, unit.upperBound))
     guard !names.isEmpty else { return nil }
@@ -35,8 +39,15 @@ struct RelayReading: Sendable {
       partyTokens: names)
   }
 
+  /// Finds who passed `match` on, unless that is known.
+  func apply(to match: inout Proposal, in unit: Range<Int>) {
+    applyQuoting(to: &match)
+    applyCiting(to: &match, in: unit)
+  }
+
   /// "was quoted as saying", "Y quoted X as writing": gives the match at "saying" its speaker and its relay.
-  func applyQuoting(to match: inout CueMatch) {
+  func applyQuoting(to match: inout Proposal) {
+    guard match.relays.isEmpty else { return }
     let verb = doc[match.head]
     guard verb.tag == "VBG", !verb.isRoot, verb.head.lower == "as", !verb.head.isRoot else {
       return
@@ -48,7 +59,7 @@ struct RelayReading: Sendable {
       quoting = quoting.head
     }
     guard syntax.isVerb(quoting), ["quote", "cite", "report", "describe"].contains(quoting.lemma) else { return }
-    var relay = CueMatch.RelayMatch(party: nil, partyTokens: nil, tokens: [quoting.index], head: quoting.index)
+    var relay = Proposal.Relay(party: nil, partyTokens: nil, tokens: [quoting.index], head: quoting.index)
     if syntax.isPassive(quoting) {
       match.speaker =
         (quoting.child("nsubjpass") ?? syntax.doer(of: quoting))?.index ?? sharedSubject(of: quoting)?.index
@@ -93,7 +104,8 @@ struct RelayReading: Sendable {
   }
 
   /// "The agency, citing a source, reported that": the source speaks, the agency relays.
-  func applyCiting(to match: inout CueMatch, speaker: Token, in unit: Range<Int>) {
+  func applyCiting(to match: inout Proposal, in unit: Range<Int>) {
+    guard match.relays.isEmpty, let speaker = match.speaker.map({ doc[$0] }) else { return }
     let verb = doc[match.head]
     let citing =
       verb.children.first { $0.lower == "citing" || $0.lower == "quoting" }
@@ -108,7 +120,7 @@ struct RelayReading: Sendable {
       || doc.entity(at: speaker.index)?.label == "ORG"
     guard isAgency else { return }
     match.relays.append(
-      CueMatch.RelayMatch(
+      Proposal.Relay(
         party: speaker.index, partyTokens: syntax.nounPhrase(of: speaker, before: min(citing.index, verb.index)),
         tokens: match.tokens,
         head: match.head))

@@ -14,7 +14,9 @@ package struct RuleStatementReader: StatementReader {
 
   package func statements(in story: Story) -> [Statement] {
     guard !story.doc.isEmpty else { return [] }
-    var reading = StatementReading(story: story, cues: cues, floor: floor)
-    return reading.statements()
+    let context = SpeechContext(story: story, cues: cues)
+    var rules = RuleProposals(context: context, floor: floor)
+    var completion = Completion(context: context)
+    return completion.statements(from: rules.proposals())
   }
 }

@@ -1,59 +1,35 @@
 internal import Knowledge
 internal import Linguistics
-internal import Newswire
 internal import Record
 
-/// One reading of a story: what ``RuleStatementReader`` has found in it so far.
-struct StatementReading {
-  let story: Story
-  let doc: Doc
-  let matcher: CueMatcher
-  let syntax: ClauseSyntax
-  let quotations: Quotations
-  let units: SpeechUnits
-  let relayReading: RelayReading
-  let floor: Double
-  var attribution: QuoteAttribution
-  var matches: [CueMatch] = []
-  /// For each token the index in the cast of the smallest mention that covers it, or -1.
-  let mentionOfToken: [Int32]
+/// Finds, by rules over the parse, which words attribute which to whom: one reading of a story.
+///
+/// A lexicon of cues, quotation marks and the tree say what is put forward; what becomes of it is for ``Completion``.
+struct RuleProposals {
+  private let context: SpeechContext
+  /// Proposals below this confidence are left out.
+  private let floor: Double
+  private var matches: [Proposal] = []
+
+  private var doc: Doc { context.doc }
+  private var matcher: CueMatcher { context.matcher }
+  private var syntax: ClauseSyntax { context.syntax }
+  private var quotations: Quotations { context.quotations }
+  private var attribution: QuoteAttribution { context.attribution }
+  private var relayReading: RelayReading { context.relays }
 
   /// Sentences longer than this hold no running text.
   private let longestUnit = 2_000
-  /// How many matches before and after one may contain it.
-  private let window = 30
 
-  init(story: Story, cues: Cues, floor: Double) {
-    self.story = story
-    doc = story.doc
+  init(context: SpeechContext, floor: Double) {
+    self.context = context
     self.floor = floor
-    let matcher = CueMatcher(doc: story.doc, cues: cues)
-    self.matcher = matcher
-    syntax = matcher.syntax
-    let passages = story.article.passages
-    quotations = Quotations(doc: doc, passages: passages)
-    units = SpeechUnits(
-      doc: doc, passages: passages, quotations: quotations, attributes: { matcher.attributesQuotations($0) })
-    attribution = QuoteAttribution(doc: doc, quotations: quotations, units: units, matcher: matcher)
-    relayReading = RelayReading(doc: doc, matcher: matcher)
-    var mentionOfToken = [Int32](repeating: -1, count: doc.count)
-    for (index, mention) in story.cast.mentions.enumerated() {
-      for token in mention.tokens where mentionOfToken.indices.contains(token) {
-        let held = mentionOfToken[token]
-        if held < 0 || story.cast.mentions[Int(held)].tokens.count > mention.tokens.count {
-          mentionOfToken[token] = Int32(index)
-        }
-      }
-    }
-    self.mentionOfToken = mentionOfToken
   }
 
-  mutating func statements() -> [Statement] {
-    for unit in units.units where unit.count <= longestUnit { read(unit) }
-    follow()
-    matches.sort { ($0.head, $0.content.first?.lowerBound ?? 0) < ($1.head, $1.content.first?.lowerBound ?? 0) }
-    dropInner()
-    return assembled()
+  /// The proposals, unit by unit; accounts ("according to X") last in each.
+  mutating func proposals() -> [Proposal] {
+    for unit in context.units.units where unit.count <= longestUnit { read(unit) }
+    return matches
   }
 
   // MARK: A unit
@@ -70,7 +46,7 @@ struct StatementReading {
     cutParticiples(from: first)
     cutCoordinated(from: first)
     cutGlosses(from: first)
-    readAccounts(in: unit, from: first)
+    readAccounts(in: unit)
     // A noun inside a longer cue ("expressed hope") is none by itself.
     let consumed = matches[first...].flatMap { match in match.consumed + match.tokens.filter { $0 != match.head } }
     if !consumed.isEmpty {
@@ -81,9 +57,9 @@ struct StatementReading {
 
   private mutating func readColon(_ colon: Int, speaker: Int) {
     guard let stretches = attribution.stretchesOfCue[colon] else { return }
-    let cue = Cue(words: [":"], wordClass: .verb, patterns: [.quote], act: .state, objectIsAddressee: false, sure: 0.75)
-    var match = CueMatch(
-      cue: cue, head: colon, tokens: [colon], act: .state, content: stretches.map { quotations.stretches[$0].tokens },
+    let cue = Cue(words: [":"], wordClass: .verb, patterns: [.quote], act: .state, sure: 0.75)
+    var match = Proposal(
+      cue: cue, head: colon, tokens: [colon], content: stretches.map { quotations.stretches[$0].tokens },
       form: .quotation)
     match.speaker = speaker
     matches.append(match)
@@ -93,11 +69,11 @@ struct StatementReading {
     // What a cue inside a quotation attributes is inside it too.
     let unit =
       quotations.stretch(at: token.index).map { quotations.stretches[$0].tokens.clamped(to: sentence) } ?? sentence
-    var found: [CueMatch]
+    var found: [Proposal]
     if let stretches = attribution.stretchesOfCue[token.index], let (cue, tokens) = matcher.quotingRow(at: token) {
-      var match = CueMatch(
-        cue: cue, head: token.index, tokens: tokens, act: cue.act ?? .state,
-        content: stretches.map { quotations.stretches[$0].tokens }, form: .quotation)
+      var match = Proposal(
+        cue: cue, head: token.index, tokens: tokens, content: stretches.map { quotations.stretches[$0].tokens },
+        form: .quotation)
       match.addressees = matcher.objects(of: token, cue: cue)
       found = [match]
     } else {
@@ -110,16 +86,14 @@ struct StatementReading {
       if found.count == 1 { includeWordsBefore(&match, in: unit) }
       relayReading.applyQuoting(to: &match)
       if match.speaker == nil { match.speaker = speaker(of: token, match: match)?.index }
-      if let speaker = match.speaker, match.relays.isEmpty {
-        relayReading.applyCiting(to: &match, speaker: doc[speaker], in: unit)
-      }
+      relayReading.applyCiting(to: &match, in: unit)
       weigh(&match)
       if isStatement(match) { matches.append(match) }
     }
   }
 
   /// Who says it: the cue's subject in the tree, else a noun phrase beside it.
-  private func speaker(of cue: Token, match: CueMatch) -> Token? {
+  private func speaker(of cue: Token, match: Proposal) -> Token? {
     guard syntax.isVerb(cue) else { return syntax.holder(of: cue) }
     if let doer = syntax.doer(of: cue), !match.content.contains(where: { $0.contains(doer.index) }) {
       if let within = quotations.stretch(at: cue.index), quotations.stretch(at: doer.index) == nil {
@@ -160,7 +134,7 @@ struct StatementReading {
 
   private func isNominal(_ token: Token) -> Bool { token.pos == .noun || token.pos == .propn || token.pos == .pron }
 
-  private func phraseHead(from start: Int, match: CueMatch) -> Token? {
+  private func phraseHead(from start: Int, match: Proposal) -> Token? {
     guard start < doc.count else { return nil }
     var i = start
     while i < min(doc.count, start + 10), [.det, .adj, .num, .propn, .noun, .pron, .part].contains(doc[i].pos),
@@ -178,7 +152,7 @@ struct StatementReading {
   // MARK: Clauses without a complement in the tree
 
   /// "Y, X said." and "The plan, X said, will work": what stands before and around a cue.
-  private func parenthesis(at verb: Token, in unit: Range<Int>) -> CueMatch? {
+  private func parenthesis(at verb: Token, in unit: Range<Int>) -> Proposal? {
     guard syntax.isVerb(verb), syntax.isFinite(verb), verb.label != "relcl", verb.label != "acl",
       let (cue, tokens) = matcher.candidates(at: verb).first(where: { $0.cue.takes(.that) && $0.cue.sure >= 0.6 }),
       !syntax.isPassive(verb) || verb.child("nsubjpass") != nil,
@@ -206,11 +180,11 @@ struct StatementReading {
     } else {
       return nil
     }
-    var match = CueMatch(
-      cue: cue, head: verb.index, tokens: tokens, act: cue.act ?? .state, content: content, form: .parenthesis)
+    var match = Proposal(
+      cue: cue, head: verb.index, tokens: tokens, content: content, form: .parenthesis)
     match.contentHead = verb.child("ccomp")?.index
     match.addressees = matcher.objects(of: verb, cue: cue)
-    match.evidence = 0.95
+    match.sure *= 0.95
     return match
   }
 
@@ -231,7 +205,7 @@ struct StatementReading {
   }
 
   /// "Despite Y, X noted, Z": the words before an inserted cue belong to what it attributes.
-  private func includeWordsBefore(_ match: inout CueMatch, in unit: Range<Int>) {
+  private func includeWordsBefore(_ match: inout Proposal, in unit: Range<Int>) {
     guard match.form == .clause, let last = match.tokens.last, last + 1 < unit.upperBound, doc[last + 1].text == ",",
       let first = match.content.first, first.lowerBound <= last + 3, doc[first.lowerBound].lower != "that",
       let before = words(before: doc[match.head], in: unit), doc[match.head].label != "conj"
@@ -248,7 +222,7 @@ struct StatementReading {
   }
 
   /// A cue of plain saying whose clause the parse has lost: the rest of its sentence.
-  private func remainder(after verb: Token, in unit: Range<Int>) -> CueMatch? {
+  private func remainder(after verb: Token, in unit: Range<Int>) -> Proposal? {
     guard syntax.isVerb(verb), syntax.isFinite(verb), !syntax.isPassive(verb),
       let (cue, tokens) = matcher.candidates(at: verb).first(where: {
         $0.cue.takes(.that) && $0.cue.takes(.quote) && $0.cue.sure >= 0.85
@@ -268,95 +242,41 @@ struct StatementReading {
       rest.contains(where: { syntax.isVerb(doc[$0]) && syntax.isFinite(doc[$0]) }), doc[rest.lowerBound].pos != .adp,
       doc[rest.lowerBound].pos != .cconj, doc[start].text != ","
     else { return nil }
-    var match = CueMatch(
-      cue: cue, head: verb.index, tokens: tokens, act: cue.act ?? .state, content: [rest], form: .clause)
-    match.evidence = 0.7
+    var match = Proposal(
+      cue: cue, head: verb.index, tokens: tokens, content: [rest], form: .clause)
+    match.sure *= 0.7
     return match
   }
 
   // MARK: Accounts
 
-  /// "according to X": X speaks where the sentence has no speaker, and relays where it has.
-  private mutating func readAccounts(in unit: Range<Int>, from first: Int) {
+  /// "according to X".
+  private mutating func readAccounts(in unit: Range<Int>) {
     for i in unit where doc[i].lower == "according" {
-      guard let account = relayReading.account(at: doc[i], in: unit), attributionAllows(account, in: unit) else {
-        continue
-      }
-      let head = doc[account.tokens.lowerBound].head
-      let isAtEnd = syntax.trimmed(account.tokens.upperBound..<max(account.tokens.upperBound, unit.upperBound)).isEmpty
-      let isAtStart = syntax.trimmed(span(unit.lowerBound, account.tokens.lowerBound)).isEmpty
-      let relay = CueMatch.RelayMatch(
-        party: account.party, partyTokens: account.partyTokens, tokens: Array(account.cue), head: account.cue.lowerBound
-      )
-      var isRelay = false
-      for index in first..<matches.count where matches[index].speaker != nil {
-        let match = matches[index]
-        guard match.cue.wordClass == .verb, match.cue.sure >= 0.75,
-          match.cue.takes(.quote) || match.cue.takes(.that) || match.form != .clause,
-          match.head < account.tokens.lowerBound || isAtStart, isTopLevel(index, from: first)
-        else { continue }
-        let isHere = head.index == match.head || isAtEnd || isAtStart
-        guard isHere else { continue }
-        matches[index].relays.append(relay)
-        if match.form != .quotation {
-          matches[index].content = match.content.compactMap { cut(account.tokens, from: $0) }
-        }
-        isRelay = true
-      }
-      if isRelay { continue }
-      readAccount(account, in: unit, isAtStart: isAtStart, isAtEnd: isAtEnd, head: head)
+      guard let account = relayReading.account(at: doc[i], in: unit) else { continue }
+      readAccount(account, in: unit)
     }
   }
 
-  private func attributionAllows(_ account: RelayReading.Account, in unit: Range<Int>) -> Bool {
-    // "according to plan".
-    !["plan", "law", "schedule", "tradition", "rule", "custom", "need"].contains(doc[account.party].lemma.lowercased())
-  }
-
-  /// Whether no other match of the unit contains a match's cue.
-  private func isTopLevel(_ index: Int, from first: Int) -> Bool {
-    let head = matches[index].head
-    let low = max(first, index - window)
-    let high = min(matches.count, index + window)
-    return !(low..<high).contains { other in
-      other != index && matches[other].head != head && matches[other].content.contains { $0.contains(head) }
-    }
-  }
-
-  private mutating func readAccount(
-    _ account: RelayReading.Account, in unit: Range<Int>, isAtStart: Bool, isAtEnd: Bool, head: Token
-  ) {
+  private mutating func readAccount(_ account: RelayReading.Account, in unit: Range<Int>) {
+    let head = doc[account.tokens.lowerBound].head
+    let before = syntax.trimmed(span(unit.lowerBound, account.tokens.lowerBound))
+    let after = syntax.trimmed(span(account.tokens.upperBound, unit.upperBound))
     var content: [Range<Int>]
-    if isAtStart {
-      content = [syntax.trimmed(span(account.tokens.upperBound, unit.upperBound))]
-    } else if isAtEnd {
-      content = [syntax.trimmed(span(unit.lowerBound, account.tokens.lowerBound))]
+    if before.isEmpty {
+      content = [after]
+    } else if after.isEmpty {
+      content = [before]
     } else {
-      let before = syntax.trimmed(span(unit.lowerBound, account.tokens.lowerBound))
-      let after = syntax.trimmed(span(account.tokens.upperBound, unit.upperBound))
-      content = doc[account.tokens.upperBound].text == "," || after.isEmpty ? [before, after] : [before]
+      content = doc[account.tokens.upperBound].text == "," ? [before, after] : [before]
     }
     content = content.filter { $0.count > 1 }
     guard !content.isEmpty else { return }
-    let cue = Cue(
-      words: ["according", "to"], wordClass: .verb, patterns: [.that], act: .state, objectIsAddressee: false, sure: 0.9)
-    var match = CueMatch(
-      cue: cue, head: account.cue.lowerBound, tokens: Array(account.cue), act: .state, content: content,
-      form: .parenthesis)
-    match.speaker = account.party
-    match.contentHead = syntax.isVerb(head) ? head.index : nil
-    matches.append(match)
-  }
-
-  private func cut(_ phrase: Range<Int>, from content: Range<Int>) -> Range<Int>? {
-    guard content.contains(phrase.lowerBound) else { return content }
-    // A phrase in the middle is left where it is.
-    guard syntax.trimmed(phrase.upperBound..<max(phrase.upperBound, content.upperBound)).isEmpty else {
-      return phrase.lowerBound <= content.lowerBound + 1
-        ? syntax.trimmed(span(phrase.upperBound, content.upperBound)) : content
-    }
-    let rest = syntax.trimmed(span(content.lowerBound, phrase.lowerBound))
-    return rest.isEmpty ? nil : rest
+    let cue = Cue(words: ["according", "to"], wordClass: .verb, patterns: [.that], act: .state, sure: 0.9)
+    matches.append(
+      Proposal(
+        cue: cue, head: account.cue.lowerBound, tokens: Array(account.cue), content: content, form: .account,
+        speaker: account.party, contentHead: syntax.isVerb(head) ? head.index : nil))
   }
 
   /// "…, saying that": speech that goes on with a cue of its own ends the content before it.
@@ -454,37 +374,34 @@ struct StatementReading {
 
   // MARK: Judging
 
-  private func weigh(_ match: inout CueMatch) {
+  private func weigh(_ match: inout Proposal) {
     let token = doc[match.head]
     guard match.cue.wordClass == .verb, syntax.isVerb(token) else { return }
     if let modal = syntax.modal(of: token), match.form != .quotation {
-      if syntax.isNegated(token), ["would", "will", "wo", "could"].contains(modal.lower), match.cue.takes(.quote) {
-        match.act = .decline
-      } else if modal.lower != "will" {
-        match.evidence *= 0.7
+      let isRefusal =
+        syntax.isNegated(token) && ["would", "will", "wo", "could"].contains(modal.lower) && match.cue.takes(.quote)
+      if !isRefusal, modal.lower != "will" {
+        match.sure *= 0.7
       }
     }
     if syntax.infinitiveMarker(of: token) != nil, match.form != .quotation {
-      match.evidence *= token.label == "advcl" ? 0.55 : 0.75
-    }
-    if syntax.isNegated(token), ["comment", "respond", "answer", "elaborate", "reply"].contains(token.lemma) {
-      match.act = .decline
+      match.sure *= token.label == "advcl" ? 0.55 : 0.75
     }
     // "if he says", "when asked": no report.
     if token.label == "advcl", match.form != .quotation,
       token.children.contains(where: { $0.label == "mark" && ["if", "unless", "whether"].contains($0.lower) })
     {
-      match.evidence *= 0.5
+      match.sure *= 0.5
     }
   }
 
-  private func confidence(of match: CueMatch) -> Double {
-    match.cue.sure * match.evidence * (match.speaker == nil ? 0.75 : 1)
+  private func confidence(of match: Proposal) -> Double {
+    match.sure * (match.speaker == nil ? 0.75 : 1)
   }
 
-  private func isStatement(_ match: CueMatch) -> Bool {
+  private func isStatement(_ match: Proposal) -> Bool {
     guard match.content.contains(where: { !$0.isEmpty }) else { return false }
-    guard confidence(of: match) >= floor else { return false }
+    guard match.confidence >= floor else { return false }
     guard let speaker = match.speaker else {
       // Without a speaker only what is said, asked and announced, and only where it is finite.
       return match.cue.wordClass == .verb && match.cue.sure >= 0.75
@@ -504,158 +421,4 @@ struct StatementReading {
     }
     return true
   }
-
-  // MARK: Between units
-
-  /// Quotations that go on after indirect speech.
-  private mutating func follow() {
-    var lastCue: [Int: Int] = [:]
-    for (index, match) in matches.enumerated()
-    where match.cue.wordClass == .verb && match.cue.sure >= 0.75 && match.speaker != nil {
-      guard match.form == .clause || match.form == .parenthesis || match.form == .quotation,
-        quotations.stretch(at: match.head) == nil
-      else { continue }
-      lastCue[units.index(of: match.head)] = index
-    }
-    let byUnit = lastCue
-    let heads = matches.map(\.head)
-    attribution.follow { unit in byUnit[unit].map { heads[$0] } }
-    guard !attribution.followers.isEmpty else { return }
-    var matchOfCue: [Int: Int] = [:]
-    for (index, match) in matches.enumerated() where matchOfCue[match.head] == nil || match.form == .quotation {
-      matchOfCue[match.head] = index
-    }
-    var separate: [Int: Int] = [:]
-    for stretch in attribution.followers.sorted() {
-      guard let cue = attribution.cueOfStretch[stretch], let index = matchOfCue[cue] else { continue }
-      let tokens = quotations.stretches[stretch].tokens
-      if matches[index].form == .quotation {
-        matches[index].content.append(tokens)
-      } else if let own = separate[cue] {
-        matches[own].content.append(tokens)
-      } else {
-        var match = matches[index]
-        match.form = .quotation
-        match.content = [tokens]
-        match.contentHead = nil
-        match.evidence *= 0.9
-        separate[cue] = matches.count
-        matches.append(match)
-      }
-    }
-  }
-
-  // MARK: Nesting
-
-  /// The match whose content holds the cue of the match at `index`: the smallest.
-  private func container(of index: Int) -> Int? {
-    let head = matches[index].head
-    var best: (index: Int, size: Int)?
-    for other in max(0, index - window)..<min(matches.count, index + window)
-    where other != index && matches[other].head != head {
-      guard let range = matches[other].content.first(where: { $0.contains(head) }) else { continue }
-      if best == nil || range.count < (best?.size ?? .max) { best = (other, range.count) }
-    }
-    if best == nil, let stretch = quotations.stretch(at: head), let cue = attribution.cueOfStretch[stretch] {
-      // A quotation may be long; its cue is far.
-      return matchIndex(ofCue: cue)
-    }
-    return best?.index
-  }
-
-  private func matchIndex(ofCue cue: Int) -> Int? {
-    var low = 0
-    var high = matches.count
-    while low < high {
-      let middle = (low + high) / 2
-      if matches[middle].head < cue { low = middle + 1 } else { high = middle }
-    }
-    return low < matches.count && matches[low].head == cue ? low : nil
-  }
-
-  /// Drops nested matches in which the outer speaker speaks on ("he said he hopes"), and doubtful ones.
-  private mutating func dropInner() {
-    var kept: [CueMatch] = []
-    for (index, match) in matches.enumerated() {
-      if let outer = container(of: index) {
-        if !isNestedStatement(match, in: matches[outer]) { continue }
-      } else if isOwnWord(match) {
-        continue
-      }
-      if isRepetition(match, of: kept) { continue }
-      kept.append(match)
-    }
-    matches = kept
-  }
-
-  /// "We want peace" in a quotation of nobody: its speaker is not known.
-  private func isOwnWord(_ match: CueMatch) -> Bool {
-    guard let speaker = match.speaker, quotations.stretch(at: match.head) != nil else { return false }
-    return ["i", "we", "you"].contains(doc[speaker].lower)
-  }
-
-  private func isRepetition(_ match: CueMatch, of kept: [CueMatch]) -> Bool {
-    kept.suffix(4).contains { $0.content == match.content && ($0.head == match.head || $0.speaker == match.speaker) }
-  }
-
-  private func isNestedStatement(_ match: CueMatch, in outer: CueMatch) -> Bool {
-    guard let speaker = match.speaker, match.cue.sure * match.evidence >= 0.75, speaker != outer.speaker else {
-      return false
-    }
-    if startsWithQuestion(match) { return false }
-    let token = doc[speaker]
-    if token.pos == .pron {
-      if ["i", "we", "you", "who", "they", "everyone", "nobody", "one", "someone", "people", "it", "that", "this"]
-        .contains(token.lower)
-      {
-        return false
-      }
-      guard let inner = entity(of: speaker), let other = outer.speaker.flatMap({ entity(of: $0) }) else { return false }
-      return inner != other
-    }
-    if token.pos != .noun, token.pos != .propn { return false }
-    if let inner = entity(of: speaker), let other = outer.speaker.flatMap({ entity(of: $0) }), inner == other {
-      return false
-    }
-    return match.form != .phrase || match.cue.sure >= 0.85
-  }
-
-  private func startsWithQuestion(_ match: CueMatch) -> Bool {
-    guard match.form == .clause, let first = match.content.first?.first else { return false }
-    return doc[first].tag.hasPrefix("W") && doc[first].lower != "that"
-  }
-
-  /// The entity that the noun phrase headed by `token` refers to.
-  func entity(of token: Int) -> Int? {
-    let noun = doc[token]
-    if isPressNoun(noun), let name = namedBy(noun) { return name }
-    if let found = story.entity(of: token) { return found }
-    // "a statement issued by X": papers speak for their makers.
-    if matcher.cues[noun.lemma.lowercased()].contains(where: { $0.takes(.occasion) || $0.takes(.source) }),
-      let maker = syntax.holder(of: noun), maker.index != token, let found = story.entity(of: maker.index)
-    {
-      return found
-    }
-    guard mentionOfToken.indices.contains(token), mentionOfToken[token] >= 0 else { return nil }
-    return story.cast.mentions[Int(mentionOfToken[token])].entity
-  }
-
-  /// "the Tanjug news agency": the body that a name before the noun names.
-  private func namedBy(_ noun: Token) -> Int? {
-    for child in noun.children where ["compound", "nmod", "appos"].contains(child.label) {
-      if let mention = story.cast.mention(headedBy: child.index), mention.kind == .name,
-        story.cast.entities[mention.entity].type == .organization
-      {
-        return mention.entity
-      }
-    }
-    return nil
-  }
-
-  func isPressNoun(_ token: Token) -> Bool {
-    matcher.cues[token.lemma.lowercased()].contains { $0.takes(.press) }
-  }
-
-  /// The index in `matches` of the statement that each lies within.
-  func containers() -> [Int?] { matches.indices.map { container(of: $0) } }
 }

@@ -2,7 +2,7 @@ internal import Knowledge
 internal import Linguistics
 internal import Record
 
-extension StatementReading {
+extension Completion {
   /// The matches as statements, in text order of their cues.
   func assembled() -> [Statement] {
     let acts = ActReading(doc: doc, matcher: matcher)
@@ -13,7 +13,8 @@ extension StatementReading {
       let bytes = content.map { doc.utf8Range(of: $0) }
       let speakerTokens = match.speaker.map { phrase(of: $0, match: match) }
       let speakerEntity = match.speaker.flatMap { entity(of: $0) }
-      let act = acts.act(match.act, content: content, head: match.contentHead) {
+      let given = ownAct(of: match)
+      let act = acts.act(given, content: content, head: match.contentHead) {
         isOwn($0, speaker: match.speaker, entity: speakerEntity)
       }
       var statement = Statement(
@@ -21,9 +22,8 @@ extension StatementReading {
         speaker: speakerTokens.map { Statement.Party(entity: speakerEntity, bytes: doc.utf8Range(of: $0)) },
         cue: cue(match.tokens, lemma: match.cue.words.joined(separator: " "), head: match.head), content: bytes,
         act: act,
-        confidence: (match.cue.sure * match.evidence * (match.speaker == nil ? 0.75 : 1) * 100).rounded() / 100)
-      if match.act != .decline, match.act != .reject, syntax.isVerb(doc[match.head]), syntax.isNegated(doc[match.head])
-      {
+        confidence: (match.confidence * 100).rounded() / 100)
+      if given != .decline, given != .reject, syntax.isVerb(doc[match.head]), syntax.isNegated(doc[match.head]) {
         statement.polarity = .negated
       }
       statement.addressees = addressees(of: match)
@@ -42,6 +42,19 @@ extension StatementReading {
       }
       return statement
     }
+  }
+
+  /// What the cue says that the speaker does, or declines to do: "would not say".
+  private func ownAct(of match: Proposal) -> Act {
+    let verb = doc[match.head]
+    guard match.cue.wordClass == .verb, syntax.isVerb(verb), syntax.isNegated(verb) else { return match.act }
+    if ["comment", "respond", "answer", "elaborate", "reply"].contains(verb.lemma) { return .decline }
+    if let modal = syntax.modal(of: verb), match.form != .quotation, match.cue.takes(.quote),
+      ["would", "will", "wo", "could"].contains(modal.lower)
+    {
+      return .decline
+    }
+    return match.act
   }
 
   // MARK: Spans
@@ -68,7 +81,7 @@ extension StatementReading {
     return span(low, high)
   }
 
-  private func quotation(of content: [Range<Int>], form: CueMatch.Form) -> Quotation {
+  private func quotation(of content: [Range<Int>], form: Proposal.Form) -> Quotation {
     if form == .quotation { return .direct }
     var quoted = 0
     var words = 0
@@ -104,7 +117,7 @@ extension StatementReading {
   private func lemma(of tokens: [Int]) -> String { tokens.map { doc[$0].lemma.lowercased() }.joined(separator: " ") }
 
   /// The speaker's noun phrase, clear of the cue and of what is said.
-  private func phrase(of head: Int, match: CueMatch) -> Range<Int> {
+  private func phrase(of head: Int, match: Proposal) -> Range<Int> {
     let isBefore = head < match.head
     var range = syntax.nounPhrase(
       of: doc[head], before: isBefore ? match.head : nil, after: isBefore ? nil : match.head + 1)
@@ -135,7 +148,7 @@ extension StatementReading {
     return speaker == subject.index
   }
 
-  private func addressees(of match: CueMatch) -> [Int] {
+  private func addressees(of match: Proposal) -> [Int] {
     var heads = match.addressees
     let verb = doc[match.head]
     if syntax.isVerb(verb) {
@@ -189,19 +202,19 @@ extension StatementReading {
 
   // MARK: Time and place
 
-  private func time(of match: CueMatch) -> Int? {
+  private func time(of match: Proposal) -> Int? {
     guard let time = story.time(governing: match.head), let first = story.times[time].tokens.first,
       !match.content.contains(where: { $0.contains(first) })
     else { return nil }
     return time
   }
 
-  private func place(of match: CueMatch, speaker: Range<Int>?) -> Int? {
+  private func place(of match: Proposal, speaker: Range<Int>?) -> Int? {
     nearest(story.places.count, to: match, speaker: speaker) { story.places[$0].tokens }
   }
 
   /// The first of the items that the tree hangs on the cue, outside what is said and who says it.
-  private func nearest(_ count: Int, to match: CueMatch, speaker: Range<Int>?, tokens: (Int) -> Range<Int>) -> Int? {
+  private func nearest(_ count: Int, to match: Proposal, speaker: Range<Int>?, tokens: (Int) -> Range<Int>) -> Int? {
     let unit = units.unit(of: match.head)
     var low = 0
     var high = count
