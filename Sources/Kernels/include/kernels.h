@@ -8,6 +8,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "encoder_kernels.h"
+
 enum { READOUT_LANES = 16, READOUT_PANEL = 48 };
 
 typedef enum { READOUT_PLAIN = 0, READOUT_AVX2 = 1, READOUT_AVX512 = 2 } readout_isa;
