@@ -1,5 +1,6 @@
 #include "encoder_kernels.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "kernels.h"
@@ -38,29 +39,152 @@ void readout_pack8(const int8_t *weights, const float *scales, const float *bias
   }
 }
 
-// ---- the layout of the scratch memory of attention
-
-// Rows are rounded up so that keys fill whole panels and values whole pairs.
-static size_t padded_rows(size_t rows) { return (rows + READOUT_PANEL - 1) / READOUT_PANEL * READOUT_PANEL; }
-
-size_t readout_attention_scratch(size_t rows) {
-  // The larger need is that of single precision: keys, values (64 columns: a panel and a part), scores of a block.
-  return padded_rows(rows) * sizeof(float) * (READOUT_HEAD + 2 * READOUT_PANEL + 2 * READOUT_BLOCK) + 4096;
-}
+// ---- what the paths share
 
 #define INLINE static inline __attribute__((always_inline))
 #define UNROLL _Pragma("clang loop unroll(full)")
 
-// Vectors of 16 never cross a call: what takes or gives them is inlined.
+// Vectors of 16 in the compiler's terms. None crosses a call, as all that would take or give one is inlined, so the
+// warnings on calling conventions do not apply.
 #pragma clang diagnostic ignored "-Wpsabi"
+typedef float F16 __attribute__((vector_size(64)));
+typedef float F8 __attribute__((vector_size(32)));
+typedef float F4 __attribute__((vector_size(16)));
+typedef int32_t I16 __attribute__((vector_size(64)));
+typedef uint8_t B16 __attribute__((vector_size(16)));
+typedef int16_t H16 __attribute__((vector_size(32)));
+// The same in memory, at any address.
+typedef float F16U __attribute__((vector_size(64), aligned(4), may_alias));
+typedef int32_t I16U __attribute__((vector_size(64), aligned(4), may_alias));
+typedef uint8_t B16U __attribute__((vector_size(16), aligned(1), may_alias));
+typedef int8_t S16U __attribute__((vector_size(16), aligned(1), may_alias));
+typedef int16_t H16U __attribute__((vector_size(32), aligned(2), may_alias));
+
+#define LOAD(p) ((F16) * (const F16U *)(p))
+#define LOADI(p) ((I16) * (const I16U *)(p))
+#define SELECT(mask, a, b) ((F16)(((mask) & (I16)(a)) | (~(mask) & (I16)(b))))
+
+// Adding 1.5 * 2^23 rounds a float to an integer, which the low bits then hold.
+#define ROUND 12582912.0f
+#define ROUND_BITS 0x4b400000
+#define MAGNITUDE 0x7fffffff
+
+// 1 / sqrt 32, and scores in powers of two rather than of e.
+#define SCORE_SCALE (0.17677669530f * 1.44269504089f)
+#define NO_SCORE -1e30f
+#define VALUE_PEAK 2047.0f
+
+// Rows rounded up so that keys fill whole panels and values whole pairs.
+static size_t padded_rows(size_t rows) { return (rows + READOUT_PANEL - 1) / READOUT_PANEL * READOUT_PANEL; }
+
+size_t readout_attention_scratch(size_t rows) {
+  // Single precision needs the more: keys, values, biases and the scores of a block of rows.
+  return padded_rows(rows) * (READOUT_HEAD + READOUT_PANEL + 1 + READOUT_BLOCK) * sizeof(float);
+}
+
+// ---- plain C
 
 #define PATH(name) name##_plain
+#define ROWS 2
+#define VECTORS 1
+#define SIGNED 1
+
+INLINE void dot8_plain(I16 *acc, int32_t four, const int8_t *weights) {
+  for (int j = 0; j < 16; j++) {
+    int32_t sum = 0;
+    for (int i = 0; i < QUAD; i++) sum += (((four >> (8 * i)) & 255) - 128) * weights[j * QUAD + i];
+    (*acc)[j] += sum;
+  }
+}
+
+INLINE void dot16_plain(I16 *acc, int32_t two, const int8_t *weights) {
+  const int16_t *w = (const int16_t *)weights;
+  for (int j = 0; j < 16; j++) (*acc)[j] += (int16_t)two * w[2 * j] + (two >> 16) * w[2 * j + 1];
+}
+
 #include "encoder_body.h"
+
 #undef PATH
+#undef ROWS
+#undef VECTORS
+#undef SIGNED
+
+#if defined(__x86_64__)
+#include <immintrin.h>
+
+// ---- AVX2
+
+#pragma clang attribute push(__attribute__((target("avx2,fma"))), apply_to = function)
+#define PATH(name) name##_avx2
+#define ROWS 4
+#define VECTORS 1
+#define SIGNED 1
+
+INLINE void dot8_avx2(I16 *acc, int32_t four, const int8_t *weights) {
+  __m256i x = _mm256_set1_epi32(four ^ (int32_t)0x80808080), ones = _mm256_set1_epi16(1);
+  UNROLL for (int half = 0; half < 2; half++) {
+    __m256i w = _mm256_loadu_si256((const __m256i *)weights + half);
+    // An activation is at most 127 either way, so no pair of products saturates when it is the signed one.
+    __m256i pairs = _mm256_maddubs_epi16(_mm256_abs_epi8(w), _mm256_sign_epi8(x, w));
+    __m256i *sum = (__m256i *)acc + half;
+    *sum = _mm256_add_epi32(*sum, _mm256_madd_epi16(pairs, ones));
+  }
+}
+
+INLINE void dot16_avx2(I16 *acc, int32_t two, const int8_t *weights) {
+  __m256i x = _mm256_set1_epi32(two);
+  UNROLL for (int half = 0; half < 2; half++) {
+    __m256i *sum = (__m256i *)acc + half;
+    *sum = _mm256_add_epi32(*sum, _mm256_madd_epi16(x, _mm256_loadu_si256((const __m256i *)weights + half)));
+  }
+}
+
+#include "encoder_body.h"
+
+#undef PATH
+#undef ROWS
+#undef VECTORS
+#undef SIGNED
+#pragma clang attribute pop
+
+// ---- AVX-512 with VNNI
+
+#pragma clang attribute push(__attribute__((target("avx512f,avx512dq,avx512vl,avx512bw,avx512vnni"))), apply_to = function)
+#define PATH(name) name##_vnni
+#define ROWS 8
+#define VECTORS 3
+#define SIGNED 0
+
+INLINE void dot8_vnni(I16 *acc, int32_t four, const int8_t *weights) {
+  *acc = (I16)_mm512_dpbusd_epi32((__m512i)*acc, _mm512_set1_epi32(four), _mm512_loadu_si512(weights));
+}
+
+INLINE void dot16_vnni(I16 *acc, int32_t two, const int8_t *weights) {
+  *acc = (I16)_mm512_dpwssd_epi32((__m512i)*acc, _mm512_set1_epi32(two), _mm512_loadu_si512(weights));
+}
+
+#include "encoder_body.h"
+
+#undef PATH
+#undef ROWS
+#undef VECTORS
+#undef SIGNED
+#pragma clang attribute pop
+#endif
 
 // ---- the choice
 
+#if defined(__x86_64__)
+#define CHOOSE(name, ...)                                    \
+  do {                                                       \
+    readout_isa isa = readout_current_isa();                 \
+    if (isa >= READOUT_VNNI) return name##_vnni(__VA_ARGS__); \
+    if (isa >= READOUT_AVX2) return name##_avx2(__VA_ARGS__); \
+    name##_plain(__VA_ARGS__);                               \
+  } while (0)
+#else
 #define CHOOSE(name, ...) name##_plain(__VA_ARGS__)
+#endif
 
 void readout_quantize(const float *x, size_t ldx, size_t rows, size_t width, uint8_t *q, size_t ldq, float *scales) {
   CHOOSE(quantize, x, ldx, rows, width, q, ldq, scales);

@@ -1,45 +1,177 @@
-// Plain forms, in the order of the header.
+// The kernels of encoder_kernels.h, compiled once for each instruction set. encoder.c includes this file after it has
+// defined, for one of them:
+//   PATH(name)       the name with the instruction set's suffix
+//   ROWS, VECTORS    the largest tile of a product, in rows and vectors of 16 columns
+//   SIGNED           whether dot8 undoes the offset of activations; else the columns' offsets do
+//   dot8(acc, x, w)  acc[j] += the products of the four bytes of x and the four of w[4j...], j < 16
+//   dot16(acc, x, w) the same of two 16-bit integers
 
-#include <math.h>
+#define dot8 PATH(dot8)
+#define dot16 PATH(dot16)
 
-INLINE float largest_magnitude(const float *x, size_t width) {
-  float largest = 0;
-  for (size_t i = 0; i < width; i++) largest = fabsf(x[i]) > largest ? fabsf(x[i]) : largest;
-  return largest;
+// ---- vectors of 16
+
+// The tree of additions is fixed, so that every instruction set adds in the same order.
+INLINE float PATH(total)(const F16 *v) {
+  F8 a = __builtin_shufflevector(*v, *v, 0, 1, 2, 3, 4, 5, 6, 7) +
+         __builtin_shufflevector(*v, *v, 8, 9, 10, 11, 12, 13, 14, 15);
+  F4 b = __builtin_shufflevector(a, a, 0, 1, 2, 3) + __builtin_shufflevector(a, a, 4, 5, 6, 7);
+  return (b[0] + b[2]) + (b[1] + b[3]);
+}
+
+INLINE void PATH(store_part)(float *out, const F16 *v, size_t count) {
+  if (count >= 16) {
+    *(F16U *)out = *v;
+  } else {
+    memcpy(out, v, count * sizeof(float));
+  }
+}
+
+// 2^x for x in [-126, 127), to 1e-7 of its value.
+INLINE void PATH(exp2)(F16 *x) {
+  F16 whole = *x + ROUND;
+  F16 rest = *x - (whole - ROUND);
+  F16 p = rest * 0.0013400432f + 0.0096760371f;
+  p = p * rest + 0.0555032721f;
+  p = p * rest + 0.2402210736f;
+  p = p * rest + 0.6931472067f;
+  p = p * rest + 1.0000000755f;
+  *x = (F16)((I16)p + ((I16)whole << 23));
+}
+
+// x * (1/2 + x f(x^2)), where f is the least-error polynomial of degree 12 for |x| < 5.25; beyond, the error of taking
+// x or 0 is below 4e-7.
+INLINE void PATH(gelu16)(F16 *x) {
+  F16 t = *x * *x * (2 / (5.25f * 5.25f)) - 1;
+  F16 p = t * 0.000980032724f - 0.002821782138f;
+  p = p * t + 0.003095008899f;
+  p = p * t - 0.003622049000f;
+  p = p * t + 0.007904289290f;
+  p = p * t - 0.013653413393f;
+  p = p * t + 0.018829243258f;
+  p = p * t - 0.024842526764f;
+  p = p * t + 0.031967982650f;
+  p = p * t - 0.039782103151f;
+  p = p * t + 0.049650475383f;
+  p = p * t - 0.067126341164f;
+  p = p * t + 0.134659290314f;
+  F16 inside = *x * (*x * p + 0.5f);
+  F16 outside = SELECT(*x > 0, *x, (F16){0});
+  *x = SELECT(t < 1, inside, outside);
+}
+
+// ---- quantisation
+
+INLINE void PATH(quantize16)(const F16 *x, float inverse, uint8_t *q) {
+  // Apart, so that no instruction set fuses the two and rounds otherwise.
+  F16 scaled = *x * inverse;
+  F16 rounded = scaled + (ROUND + 128);
+  *(B16U *)q = __builtin_convertvector((I16)rounded, B16);
+}
+
+INLINE float PATH(quantize_row)(const float *x, size_t width, uint8_t *q) {
+  size_t whole = width / 16 * 16;
+  F16 rest = {0};
+  memcpy(&rest, x + whole, (width - whole) * sizeof(float));
+  I16 largest = (I16)rest & MAGNITUDE;
+  for (size_t i = 0; i < whole; i += 16)
+    largest = __builtin_elementwise_max(largest, (I16)LOAD(x + i) & MAGNITUDE);
+  int32_t bits = __builtin_reduce_max(largest);
+  float magnitude;
+  memcpy(&magnitude, &bits, sizeof bits);
+  float inverse = magnitude > 0 ? 127 / magnitude : 0;
+  for (size_t i = 0; i < whole; i += 16) {
+    F16 v = LOAD(x + i);
+    PATH(quantize16)(&v, inverse, q + i);
+  }
+  if (whole < width) {
+    uint8_t bytes[16];
+    PATH(quantize16)(&rest, inverse, bytes);
+    memcpy(q + whole, bytes, readout_stride8(width) - whole);
+  }
+  return magnitude / 127;
 }
 
 static void PATH(quantize)(const float *x, size_t ldx, size_t rows, size_t width, uint8_t *q, size_t ldq,
                            float *scales) {
-  for (size_t r = 0; r < rows; r++) {
-    float largest = largest_magnitude(x + r * ldx, width);
-    float inverse = largest > 0 ? 127 / largest : 0;
-    for (size_t i = 0; i < width; i++) {
-      float scaled = x[r * ldx + i] * inverse;
-      q[r * ldq + i] = (uint8_t)(128 + (int)rintf(scaled));
+  for (size_t r = 0; r < rows; r++) scales[r] = PATH(quantize_row)(x + r * ldx, width, q + r * ldq);
+}
+
+// ---- products
+
+// R rows by V vectors. `step` is the bytes of packed weights for four bytes of a row.
+INLINE void PATH(tile)(const uint8_t *x, size_t ldx, size_t count, const int8_t *weights, size_t step, int words,
+                       const int32_t *offsets, int R, int V, I16 acc[ROWS][VECTORS]) {
+  UNROLL for (int r = 0; r < R; r++)
+    UNROLL for (int v = 0; v < V; v++) acc[r][v] = offsets ? LOADI(offsets + v * 16) : (I16){0};
+  for (size_t i = 0; i < count; i++)
+    UNROLL for (int r = 0; r < R; r++) {
+      int32_t four;
+      memcpy(&four, x + (size_t)r * ldx + i * QUAD, QUAD);
+      UNROLL for (int v = 0; v < V; v++)
+        if (words) {
+          dot16(&acc[r][v], four, weights + i * step + v * 64);
+        } else {
+          dot8(&acc[r][v], four, weights + i * step + v * 64);
+        }
     }
-    for (size_t i = width; i < readout_stride8(width); i++) q[r * ldq + i] = 128;
-    scales[r] = largest / 127;
-  }
+}
+
+INLINE void PATH(rows)(const uint8_t *x, size_t ldx, const float *scales, size_t count, const int8_t *weights,
+                       const int32_t *offsets, size_t columns, int R, int V, float *y, size_t ldy) {
+  I16 acc[ROWS][VECTORS];
+  PATH(tile)(x, ldx, count, weights, READOUT_PANEL * QUAD, 0, SIGNED ? NULL : offsets, R, V, acc);
+  const float *floats = (const float *)(offsets + READOUT_PANEL);
+  UNROLL for (int v = 0; v < V; v++)
+    UNROLL for (int r = 0; r < R; r++) {
+      F16 factor = LOAD(floats + v * 16) * scales[r];
+      F16 result = __builtin_convertvector(acc[r][v], F16) * factor + LOAD(floats + READOUT_PANEL + v * 16);
+      PATH(store_part)(y + (size_t)r * ldy + v * 16, &result, columns - (size_t)v * 16);
+    }
+}
+
+INLINE void PATH(columns)(const uint8_t *x, size_t ldx, const float *scales, size_t rows, size_t count,
+                          const int8_t *weights, const int32_t *offsets, size_t columns, int V, float *y,
+                          size_t ldy) {
+  size_t r = 0;
+#define STEP(R)                                                                                                    \
+  for (; rows - r >= R; r += R)                                                                                    \
+  PATH(rows)(x + r * ldx, ldx, scales + r, count, weights, offsets, columns, R, V, y + r * ldy, ldy)
+  STEP(ROWS);
+  STEP((ROWS + 1) / 2);
+  STEP(1);
+#undef STEP
 }
 
 static void PATH(product8)(const uint8_t *x, size_t ldx, const float *scales, size_t rows, size_t k,
                            const void *packed, size_t columns, float *y, size_t ldy) {
-  for (size_t c = 0; c < columns; c++) {
-    size_t lane = c % READOUT_PANEL;
+  size_t count = quads(k);
+  for (size_t c = 0; c < columns; c += VECTORS * 16) {
     const int8_t *panel = (const int8_t *)packed + c / READOUT_PANEL * panel_size(k);
-    const int32_t *offsets = (const int32_t *)(panel + quads(k) * READOUT_PANEL * QUAD);
-    const float *floats = (const float *)(offsets + READOUT_PANEL);
-    for (size_t r = 0; r < rows; r++) {
-      int32_t sum = offsets[lane];
-      for (size_t i = 0; i < k; i++)
-        sum += x[r * ldx + i] * panel[i / QUAD * READOUT_PANEL * QUAD + lane * QUAD + i % QUAD];
-      y[r * ldy + c] = (float)sum * (scales[r] * floats[lane]) + floats[READOUT_PANEL + lane];
+    size_t lane = c % READOUT_PANEL, rest = columns - c;
+    const int8_t *weights = panel + lane * QUAD;
+    const int32_t *offsets = (const int32_t *)(panel + count * READOUT_PANEL * QUAD) + lane;
+    switch (rest > (VECTORS - 1) * 16 ? VECTORS : (rest + 15) / 16) {
+      case 1: PATH(columns)(x, ldx, scales, rows, count, weights, offsets, rest, 1, y + c, ldy); break;
+#if VECTORS == 3
+      case 2: PATH(columns)(x, ldx, scales, rows, count, weights, offsets, rest, 2, y + c, ldy); break;
+      default: PATH(columns)(x, ldx, scales, rows, count, weights, offsets, rest, 3, y + c, ldy);
+#endif
     }
   }
 }
 
 static void PATH(gelu)(float *x, size_t count) {
-  for (size_t i = 0; i < count; i++) x[i] = x[i] * 0.5f * (1 + erff(x[i] * 0.70710678f));
+  size_t i = 0;
+  for (; count - i >= 16; i += 16) {
+    F16 v = LOAD(x + i);
+    PATH(gelu16)(&v);
+    *(F16U *)(x + i) = v;
+  }
+  F16 rest = {0};
+  memcpy(&rest, x + i, (count - i) * sizeof(float));
+  PATH(gelu16)(&rest);
+  memcpy(x + i, &rest, (count - i) * sizeof(float));
 }
 
 static void PATH(product8_gelu)(const uint8_t *x, size_t ldx, const float *scales, size_t rows, size_t k,
@@ -53,17 +185,29 @@ static void PATH(product8_gelu)(const uint8_t *x, size_t ldx, const float *scale
   }
 }
 
+// ---- norms and sums
+
 static void PATH(norm)(float *x, size_t ldx, const float *y, size_t ldy, const float *gain, const float *bias,
                        float epsilon, size_t rows, size_t width, uint8_t *q, size_t ldq, float *scales) {
+  float share = 1 / (float)width;
   for (size_t r = 0; r < rows; r++) {
     float *a = x + r * ldx;
-    float mean = 0, variance = 0;
-    for (size_t i = 0; i < width; i++) mean += a[i] += y ? y[r * ldy + i] : 0;
-    mean /= (float)width;
-    for (size_t i = 0; i < width; i++) variance += (a[i] - mean) * (a[i] - mean);
-    float factor = 1 / sqrtf(variance / (float)width + epsilon);
-    for (size_t i = 0; i < width; i++) a[i] = (a[i] - mean) * factor * gain[i] + bias[i];
-    if (q) PATH(quantize)(a, ldx, 1, width, q + r * ldq, ldq, scales + r);
+    F16 sum = {0}, squares = {0};
+    for (size_t i = 0; i < width; i += 16) {
+      F16 v = LOAD(a + i);
+      if (y) v += LOAD(y + r * ldy + i);
+      *(F16U *)(a + i) = v;
+      sum += v;
+    }
+    float mean = PATH(total)(&sum) * share;
+    for (size_t i = 0; i < width; i += 16) {
+      F16 d = LOAD(a + i) - mean;
+      squares += d * d;
+    }
+    float factor = 1 / sqrtf(PATH(total)(&squares) * share + epsilon);
+    for (size_t i = 0; i < width; i += 16)
+      *(F16U *)(a + i) = (LOAD(a + i) - mean) * factor * LOAD(gain + i) + LOAD(bias + i);
+    if (q) scales[r] = PATH(quantize_row)(a, width, q + r * ldq);
   }
 }
 
@@ -73,40 +217,179 @@ static void PATH(embed)(const int32_t *ids, const int32_t *features, size_t rows
   for (size_t r = 0; r < rows; r++) {
     const int8_t *word = words + (size_t)ids[r] * width;
     float scale = word_scales[ids[r]];
-    for (size_t i = 0; i < width; i++) x[r * ldx + i] = (float)word[i] * scale + positions[r * width + i];
-    for (size_t t = 0; t < count; t++) {
-      const float *row = tables[t] + (size_t)features[r * count + t] * width;
-      for (size_t i = 0; i < width; i++) x[r * ldx + i] += row[i];
+    for (size_t i = 0; i < width; i += 16) {
+      F16 v = __builtin_convertvector(*(const S16U *)(word + i), F16) * scale + LOAD(positions + r * width + i);
+      for (size_t t = 0; t < count; t++) v += LOAD(tables[t] + (size_t)features[r * count + t] * width + i);
+      *(F16U *)(x + r * ldx + i) = v;
+    }
+  }
+}
+
+// ---- attention
+
+// The largest of `count` scores, a multiple of 16.
+INLINE float PATH(largest)(const float *scores, size_t count) {
+  F16 best = LOAD(scores);
+  for (size_t i = 16; i < count; i += 16) {
+    F16 v = LOAD(scores + i);
+    best = SELECT(v > best, v, best);
+  }
+  float result = best[0];
+  for (int j = 1; j < 16; j++) result = best[j] > result ? best[j] : result;
+  return result;
+}
+
+// Keys as a packed matrix of 8-bit columns, so that the rows of queries times it are scores in powers of two.
+INLINE void PATH(pack_keys)(const float *keys, size_t ld, size_t rows, int8_t *packed) {
+  size_t size = panel_size(READOUT_HEAD), padded = padded_rows(rows);
+  for (size_t j = 0; j < padded; j++) {
+    int8_t *panel = packed + j / READOUT_PANEL * size;
+    size_t lane = j % READOUT_PANEL;
+    uint8_t q[READOUT_HEAD];
+    int32_t *offset = (int32_t *)(panel + READOUT_HEAD * READOUT_PANEL) + lane;
+    float *scale = (float *)offset + READOUT_PANEL, *bias = scale + READOUT_PANEL;
+    if (j < rows) {
+      *scale = PATH(quantize_row)(keys + j * ld, READOUT_HEAD, q) * SCORE_SCALE;
+      *bias = 0;
+    } else {
+      memset(q, 128, sizeof q);
+      *scale = 0;
+      *bias = NO_SCORE;
+    }
+    int32_t sum = 0;
+    for (size_t i = 0; i < READOUT_HEAD; i++) {
+      q[i] ^= 128;
+      sum += (int8_t)q[i];
+    }
+    *offset = -128 * sum;
+    UNROLL for (size_t i = 0; i < READOUT_HEAD; i += QUAD) memcpy(panel + i * READOUT_PANEL + lane * QUAD, q + i, QUAD);
+  }
+}
+
+// Values as 16-bit integers in pairs of rows: [rows / 2][32 columns][2]. A column has one scale.
+INLINE void PATH(pack_values)(const float *values, size_t ld, size_t rows, int32_t *packed, float *scales) {
+  UNROLL for (size_t c = 0; c < READOUT_HEAD; c += 16) {
+    I16 largest = {0};
+    for (size_t j = 0; j < rows; j++)
+      largest = __builtin_elementwise_max(largest, (I16)LOAD(values + j * ld + c) & MAGNITUDE);
+    F16 magnitude = (F16)largest;
+    F16 inverse = SELECT(magnitude > 0, VALUE_PEAK / magnitude, (F16){0});
+    *(F16U *)(scales + c) = magnitude * (1 / VALUE_PEAK);
+    for (size_t j = 0; j < rows; j += 2) {
+      F16 even = LOAD(values + j * ld + c) * inverse;
+      F16 odd = j + 1 < rows ? LOAD(values + (j + 1) * ld + c) * inverse : (F16){0};
+      I16 low = (I16)(even + ROUND) & 0xffff, high = (I16)(odd + ROUND) << 16;
+      *(I16U *)(packed + j / 2 * READOUT_HEAD + c) = low | high;
+    }
+  }
+}
+
+// Weights in integers, the largest of a row being 2^peak; returns their sum.
+INLINE float PATH(weigh)(const float *scores, size_t count, float peak, int16_t *weights) {
+  float shift = PATH(largest)(scores, count) - peak;
+  I16 sum = {0};
+  for (size_t i = 0; i < count; i += 16) {
+    F16 t = LOAD(scores + i) - shift;
+    t = SELECT(t > -20, t, (F16){0} - 20);
+    PATH(exp2)(&t);
+    I16 w = (I16)(t + ROUND) - ROUND_BITS;
+    sum += w;
+    *(H16U *)(weights + i) = __builtin_convertvector(w, H16);
+  }
+  return (float)__builtin_reduce_add(sum);
+}
+
+INLINE void PATH(mix)(const int16_t *weights, size_t ldw, size_t pairs, const int32_t *values, const float *scales,
+                      const float *inverses, int R, float *out, size_t ldo) {
+  // Two vectors at once would not fit every processor's registers.
+  enum { STEP = VECTORS < 2 ? 1 : 2 };
+  UNROLL for (int c = 0; c < READOUT_HEAD; c += 16 * STEP) {
+    I16 acc[ROWS][VECTORS];
+    PATH(tile)((const uint8_t *)weights, ldw * sizeof(int16_t), pairs, (const int8_t *)(values + c),
+               READOUT_HEAD * sizeof(int32_t), 1, NULL, R, STEP, acc);
+    UNROLL for (int v = 0; v < STEP; v++)
+      UNROLL for (int r = 0; r < R; r++) {
+        F16 factor = LOAD(scales + c + v * 16) * inverses[r];
+        *(F16U *)(out + (size_t)r * ldo + c + v * 16) = __builtin_convertvector(acc[r][v], F16) * factor;
+      }
+  }
+}
+
+static void PATH(attention8)(const float *qkv, size_t ld, size_t rows, size_t heads, void *scratch, float *out,
+                             size_t ldo) {
+  size_t padded = padded_rows(rows), count = (rows + 15) / 16 * 16, step = heads * READOUT_HEAD;
+  int8_t *keys = scratch;
+  int32_t *values = (int32_t *)(keys + readout_packed8_size(padded, READOUT_HEAD));
+  float *scores = (float *)(values + padded / 2 * READOUT_HEAD);
+  int16_t *weights = (int16_t *)(scores + ROWS * padded);
+  // Sums of products of weights and values must fit 32 bits.
+  float peak = log2f(fminf(4095, 2.147e9f / (VALUE_PEAK * (float)rows)));
+  for (size_t h = 0; h < heads; h++) {
+    const float *queries = qkv + h * READOUT_HEAD;
+    float scales[READOUT_HEAD];
+    PATH(pack_keys)(queries + step, ld, rows, keys);
+    PATH(pack_values)(queries + 2 * step, ld, rows, values, scales);
+    for (size_t r = 0; r < rows; r += ROWS) {
+      size_t n = rows - r < ROWS ? rows - r : ROWS;
+      uint8_t q[ROWS * READOUT_HEAD];
+      float factors[ROWS];
+      PATH(quantize)(queries + r * ld, ld, n, READOUT_HEAD, q, READOUT_HEAD, factors);
+      PATH(product8)(q, READOUT_HEAD, factors, n, READOUT_HEAD, keys, count, scores, padded);
+      for (size_t i = 0; i < n; i++)
+        factors[i] = 1 / PATH(weigh)(scores + i * padded, count, peak, weights + i * padded);
+      float *result = out + r * ldo + h * READOUT_HEAD;
+      if (n == ROWS) {
+        PATH(mix)(weights, padded, (rows + 1) / 2, values, scales, factors, ROWS, result, ldo);
+      } else {
+        for (size_t i = 0; i < n; i++)
+          PATH(mix)(weights + i * padded, padded, (rows + 1) / 2, values, scales, factors + i, 1, result + i * ldo,
+                    ldo);
+      }
     }
   }
 }
 
 static void PATH(attention)(const float *qkv, size_t ld, size_t rows, size_t heads, void *scratch, float *out,
                             size_t ldo) {
-  float *weights = scratch;
-  size_t step = heads * READOUT_HEAD;
-  for (size_t h = 0; h < heads; h++)
-    for (size_t r = 0; r < rows; r++) {
-      const float *query = qkv + r * ld + h * READOUT_HEAD;
-      float largest = -INFINITY, total = 0;
-      for (size_t j = 0; j < rows; j++) {
-        const float *key = qkv + j * ld + step + h * READOUT_HEAD;
-        float score = 0;
-        for (size_t i = 0; i < READOUT_HEAD; i++) score += query[i] * key[i];
-        weights[j] = score * 0.17677669f;
-        largest = weights[j] > largest ? weights[j] : largest;
-      }
-      for (size_t j = 0; j < rows; j++) total += weights[j] = expf(weights[j] - largest);
-      float *result = out + r * ldo + h * READOUT_HEAD;
-      for (size_t i = 0; i < READOUT_HEAD; i++) result[i] = 0;
-      for (size_t j = 0; j < rows; j++) {
-        const float *value = qkv + j * ld + 2 * step + h * READOUT_HEAD;
-        for (size_t i = 0; i < READOUT_HEAD; i++) result[i] += weights[j] / total * value[i];
-      }
+  size_t padded = padded_rows(rows), count = (rows + 15) / 16 * 16, step = heads * READOUT_HEAD;
+  float *keys = scratch, *values = keys + padded * READOUT_HEAD, *bias = values + padded * READOUT_PANEL;
+  float *scores = bias + padded;
+  memset(keys, 0, padded * READOUT_HEAD * sizeof(float));
+  memset(values, 0, padded * READOUT_PANEL * sizeof(float));
+  for (size_t j = 0; j < padded; j++) bias[j] = j < rows ? 0 : NO_SCORE;
+  const float none[READOUT_PANEL] = {0};
+  for (size_t h = 0; h < heads; h++) {
+    const float *queries = qkv + h * READOUT_HEAD;
+    for (size_t j = 0; j < rows; j++) {
+      const float *key = queries + step + j * ld;
+      float *panel = keys + j / READOUT_PANEL * READOUT_PANEL * READOUT_HEAD + j % READOUT_PANEL;
+      for (size_t i = 0; i < READOUT_HEAD; i++) panel[i * READOUT_PANEL] = key[i] * SCORE_SCALE;
+      memcpy(values + j * READOUT_PANEL, key + step, READOUT_HEAD * sizeof(float));
     }
+    for (size_t r = 0; r < rows; r += READOUT_BLOCK) {
+      size_t n = rows - r < READOUT_BLOCK ? rows - r : READOUT_BLOCK;
+      readout_gemm(queries + r * ld, ld, n, READOUT_HEAD, keys, bias, count / 16, scores, padded);
+      float totals[READOUT_BLOCK];
+      for (size_t i = 0; i < n; i++) {
+        float *row = scores + i * padded;
+        float largest = PATH(largest)(row, count);
+        F16 sum = {0};
+        for (size_t j = 0; j < count; j += 16) {
+          F16 t = LOAD(row + j) - largest;
+          t = SELECT(t > -120, t, (F16){0} - 120);
+          PATH(exp2)(&t);
+          *(F16U *)(row + j) = t;
+          sum += t;
+        }
+        totals[i] = PATH(total)(&sum);
+      }
+      float *result = out + r * ldo + h * READOUT_HEAD;
+      readout_gemm(scores, padded, n, rows, values, none, READOUT_HEAD / 16, result, ldo);
+      for (size_t i = 0; i < n; i++)
+        for (size_t c = 0; c < READOUT_HEAD; c++) result[i * ldo + c] /= totals[i];
+    }
+  }
 }
 
-static void PATH(attention8)(const float *qkv, size_t ld, size_t rows, size_t heads, void *scratch, float *out,
-                             size_t ldo) {
-  PATH(attention)(qkv, ld, rows, heads, scratch, out, ldo);
-}
+#undef dot8
+#undef dot16

@@ -437,7 +437,7 @@ static readout_isa detect(void) {
   __builtin_cpu_init();
   if (__builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512dq") && __builtin_cpu_supports("avx512vl") &&
       __builtin_cpu_supports("avx512bw"))
-    return READOUT_AVX512;
+    return __builtin_cpu_supports("avx512vnni") ? READOUT_VNNI : READOUT_AVX512;
   if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma")) return READOUT_AVX2;
 #endif
   return READOUT_PLAIN;
@@ -461,8 +461,8 @@ void readout_gemm(const float *x, size_t ldx, size_t rows, size_t k, const float
                   size_t vectors, float *y, size_t ldy) {
 #if defined(__x86_64__)
   readout_isa isa = readout_current_isa();
-  if (isa == READOUT_AVX512) return gemm_512(x, ldx, rows, k, packed, bias, vectors, y, ldy);
-  if (isa == READOUT_AVX2) return gemm_256(x, ldx, rows, k, packed, bias, vectors, y, ldy);
+  if (isa >= READOUT_AVX512) return gemm_512(x, ldx, rows, k, packed, bias, vectors, y, ldy);
+  if (isa >= READOUT_AVX2) return gemm_256(x, ldx, rows, k, packed, bias, vectors, y, ldy);
 #endif
   gemm_plain(x, ldx, rows, k, packed, bias, vectors, y, ldy);
 }
@@ -471,8 +471,8 @@ void readout_gemm_max3(const float *x, size_t ldx, size_t rows, size_t k, const 
                        size_t groups, float *y, size_t ldy) {
 #if defined(__x86_64__)
   readout_isa isa = readout_current_isa();
-  if (isa == READOUT_AVX512) return gemm_max3_512(x, ldx, rows, k, packed, bias, groups, y, ldy);
-  if (isa == READOUT_AVX2) return gemm_max3_256(x, ldx, rows, k, packed, bias, groups, y, ldy);
+  if (isa >= READOUT_AVX512) return gemm_max3_512(x, ldx, rows, k, packed, bias, groups, y, ldy);
+  if (isa >= READOUT_AVX2) return gemm_max3_256(x, ldx, rows, k, packed, bias, groups, y, ldy);
 #endif
   gemm_max3_plain(x, ldx, rows, k, packed, bias, groups, y, ldy);
 }
@@ -480,7 +480,7 @@ void readout_gemm_max3(const float *x, size_t ldx, size_t rows, size_t k, const 
 void readout_layernorm(const float *x, const float *residual, const float *gain, const float *bias, size_t rows,
                        size_t width, size_t ld, float *out) {
 #if defined(__x86_64__)
-  if (readout_current_isa() == READOUT_AVX512 && width % READOUT_LANES == 0)
+  if (readout_current_isa() >= READOUT_AVX512 && width % READOUT_LANES == 0)
     return layernorm_512(x, residual, gain, bias, rows, width, ld, out);
 #endif
   layernorm_plain(x, residual, gain, bias, rows, width, ld, out);
@@ -489,35 +489,35 @@ void readout_layernorm(const float *x, const float *residual, const float *gain,
 void readout_sum_max(const float *const *rows, size_t count, const float *bias, size_t width, size_t pieces,
                      float *out) {
 #if defined(__x86_64__)
-  if (readout_current_isa() == READOUT_AVX512) return sum_max_512(rows, count, bias, width, pieces, out);
+  if (readout_current_isa() >= READOUT_AVX512) return sum_max_512(rows, count, bias, width, pieces, out);
 #endif
   sum_max_plain(rows, count, bias, width, pieces, out);
 }
 
 void readout_add3_max3(const float *a, const float *b, const float *c, const float *bias, size_t groups, float *out) {
 #if defined(__x86_64__)
-  if (readout_current_isa() == READOUT_AVX512) return add3_max3_512(a, b, c, bias, groups, out);
+  if (readout_current_isa() >= READOUT_AVX512) return add3_max3_512(a, b, c, bias, groups, out);
 #endif
   add3_max3_plain(a, b, c, bias, groups, out);
 }
 
 size_t readout_argmax(const float *values, size_t count) {
 #if defined(__x86_64__)
-  if (readout_current_isa() == READOUT_AVX512) return argmax_512(values, count);
+  if (readout_current_isa() >= READOUT_AVX512) return argmax_512(values, count);
 #endif
   return argmax_plain(values, count);
 }
 
 void readout_pair_inputs(const float *x, size_t width, size_t pairs, float *out) {
 #if defined(__x86_64__)
-  if (readout_current_isa() == READOUT_AVX512) return pair_inputs_512(x, width, pairs, out);
+  if (readout_current_isa() >= READOUT_AVX512) return pair_inputs_512(x, width, pairs, out);
 #endif
   pair_inputs_plain(x, width, pairs, out);
 }
 
 void readout_pair_max3(const float *m, size_t pairs, const float *bias, size_t groups, float *y, size_t ldy) {
 #if defined(__x86_64__)
-  if (readout_current_isa() == READOUT_AVX512) return pair_max3_512(m, pairs, bias, groups, y, ldy);
+  if (readout_current_isa() >= READOUT_AVX512) return pair_max3_512(m, pairs, bias, groups, y, ldy);
 #endif
   pair_max3_plain(m, pairs, bias, groups, y, ldy);
 }

@@ -32,7 +32,7 @@ struct KernelPeak {
     }
     let name =
       switch readout_current_isa() {
-      case READOUT_AVX512: "AVX-512"
+      case READOUT_VNNI, READOUT_AVX512: "AVX-512"
       case READOUT_AVX2: "AVX2"
       default: "plain C"
       }

@@ -12,7 +12,13 @@
 
 enum { READOUT_LANES = 16, READOUT_PANEL = 48 };
 
-typedef enum { READOUT_PLAIN = 0, READOUT_AVX2 = 1, READOUT_AVX512 = 2 } readout_isa;
+typedef enum {
+  READOUT_PLAIN = 0,
+  READOUT_AVX2 = 1,
+  READOUT_AVX512 = 2,
+  /// AVX-512 with the dot products of 8- and 16-bit integers.
+  READOUT_VNNI = 3,
+} readout_isa;
 
 /// The instruction set in use: the best that the processor has, unless readout_restrict said otherwise.
 readout_isa readout_current_isa(void);
