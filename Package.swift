@@ -28,10 +28,11 @@ let package = Package(
     .target(
       name: "Coding", dependencies: ["Linguistics", "Newswire", "Knowledge", "Record"],
       swiftSettings: settings),
+    .target(name: "Evaluation", dependencies: ["Record"], swiftSettings: settings),
     .executableTarget(
       name: "readout",
       dependencies: [
-        "Coding", "Linguistics", "Newswire", "Knowledge", "Record",
+        "Coding", "Evaluation", "Linguistics", "Newswire", "Knowledge", "Record",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: settings),
     // What `make bench` runs.
@@ -44,6 +45,7 @@ let package = Package(
     .testTarget(name: "RecordTests", dependencies: ["Record"], swiftSettings: settings),
     .testTarget(name: "KnowledgeTests", dependencies: ["Knowledge"], swiftSettings: settings),
     .testTarget(name: "CodingTests", dependencies: ["Coding"], swiftSettings: settings),
+    .testTarget(name: "EvaluationTests", dependencies: ["Evaluation", "Record"], swiftSettings: settings),
     .testTarget(name: "CommandTests", dependencies: ["readout"], swiftSettings: settings),
   ]
 )

@@ -9,26 +9,25 @@ struct Batch {
   ///   - inputs: where the items come from; it is asked for one when there is room for it.
   ///   - work: what makes a result of an item; called from several threads.
   ///   - emit: takes the results in the items' order; an error of its stops the batch.
-  func run<Result: Sendable>(
-    _ inputs: inout Inputs, work: @escaping @Sendable (InputItem) -> Result,
-    emit: (InputItem, Result) throws -> Void
-  ) async throws {
-    try await withThrowingTaskGroup(of: (Int, InputItem, Result).self) { group in
-      var waiting: [Int: (InputItem, Result)] = [:]
+  func run<Items: IteratorProtocol, Result: Sendable>(
+    _ inputs: inout Items, work: @escaping @Sendable (Items.Element) -> Result,
+    emit: (Items.Element, Result) throws -> Void
+  ) async throws where Items.Element: Sendable {
+    try await withThrowingTaskGroup(of: (Int, Items.Element, Result).self) { group in
+      var waiting: [Int: (Items.Element, Result)] = [:]
       var started = 0
       var finished = 0
       var emitted = 0
       var isExhausted = false
       while true {
         while !isExhausted, started - finished < jobs, started - emitted < jobs * 4 {
-          guard var item = inputs.next() else {
+          guard let item = inputs.next() else {
             isExhausted = true
             break
           }
           let number = started
           started += 1
-          item.number = started
-          group.addTask { [item] in (number, item, work(item)) }
+          group.addTask { (number, item, work(item)) }
         }
         guard let (number, item, result) = try await group.next() else { break }
         finished += 1

@@ -1,5 +1,4 @@
 import ArgumentParser
-import FoundationEssentials
 import Glibc
 
 /// What the commands that read articles have in common.
@@ -8,15 +7,10 @@ struct BatchOptions: ParsableArguments {
     help: "Text files, files of JSON Lines, folders of both, or - for the standard input.", completion: .file())
   var files: [String] = []
 
-  @Option(name: .shortAndLong, help: ArgumentHelp("Articles in work at once.", valueName: "number"))
-  var jobs: Int = ProcessInfo.processInfo.activeProcessorCount
-
-  @Flag(name: .shortAndLong, help: "No progress bar.")
-  var quiet = false
+  @OptionGroup var work: WorkOptions
 
   func validate() throws {
     if files.isEmpty { throw ValidationError("Name at least one file or folder, or - for the standard input.") }
-    guard (1...1024).contains(jobs) else { throw ValidationError("--jobs wants a number from 1 to 1024.") }
   }
 
   /// Works on all inputs and prints the results in order; reports what could not be read and goes on.
@@ -33,14 +27,14 @@ struct BatchOptions: ParsableArguments {
     signal(SIGPIPE, SIG_IGN)
     var inputs = inputs
     var output = StandardOutput()
-    var progress = ProgressBar(total: inputs.totalBytes, unit: unit, isQuiet: quiet)
+    var progress = ProgressBar(total: inputs.totalBytes, unit: unit, isQuiet: self.work.quiet)
     var items = 0
     var bytes = 0
     var printed = 0
     var failures: [Failure] = []
     do {
       try output.write(begin)
-      try await Batch(jobs: jobs).run(&inputs) { item in
+      try await Batch(jobs: self.work.jobs).run(&inputs) { item in
         Result { () throws(Failure) in
           do { return try work(item) } catch let failure as Failure { throw failure } catch {
             throw Failure(.data, "\(item.source): \(error)")

@@ -13,11 +13,12 @@ struct ReadoutCommand: AsyncParsableCommand {
         readout code story.txt                       a readout to be read
         readout code archive/ > readouts.jsonl       one line an article
         readout parse story.txt --format conllu      the language model's analysis
+        readout evaluate attribution polnear/dev     how well statements are found
         readout model info                           which model is used
 
       Shell completions: readout --generate-completion-script bash|zsh|fish
       """,
-    subcommands: [CodeCommand.self, ParseCommand.self, ModelCommand.self])
+    subcommands: [CodeCommand.self, ParseCommand.self, EvaluateCommand.self, ModelCommand.self])
 
   @Flag(help: "Print the release, the language model and the knowledge base.")
   var version = false

@@ -11,6 +11,8 @@ struct Inputs: IteratorProtocol {
   private var pending: [Entry]
   private var standardInput: InputFile?
   private var lines: (file: InputFile, number: Int)?
+  /// How many have been handed out.
+  private var count = 0
 
   private enum Entry {
     case file(path: String, size: Int)
@@ -63,6 +65,13 @@ struct Inputs: IteratorProtocol {
   }
 
   mutating func next() -> InputItem? {
+    guard var item = nextItem() else { return nil }
+    count += 1
+    item.number = count
+    return item
+  }
+
+  private mutating func nextItem() -> InputItem? {
     while true {
       if let (file, number) = lines {
         do {
