@@ -21,6 +21,7 @@ let package = Package(
     // -O3 so that a debug build's tests run the kernels at full speed too.
     .target(name: "Kernels", cSettings: [.unsafeFlags(["-O3"])]),
     .systemLibrary(name: "CZlib"),
+    .target(name: "Encoder", dependencies: ["Kernels"], swiftSettings: settings),
     .target(name: "Linguistics", dependencies: ["Kernels", "CZlib"], swiftSettings: settings),
     .target(name: "Newswire", swiftSettings: settings),
     .target(name: "Record", swiftSettings: settings),
@@ -41,6 +42,7 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "LinguisticsTests", dependencies: ["Linguistics"], exclude: ["Fixtures"], swiftSettings: settings),
+    .testTarget(name: "EncoderTests", dependencies: ["Encoder"], swiftSettings: settings),
     .testTarget(name: "NewswireTests", dependencies: ["Newswire"], swiftSettings: settings),
     .testTarget(name: "RecordTests", dependencies: ["Record"], swiftSettings: settings),
     .testTarget(name: "KnowledgeTests", dependencies: ["Knowledge"], swiftSettings: settings),
