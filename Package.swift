@@ -40,6 +40,7 @@ let package = Package(
     .executableTarget(
       name: "benchmark", dependencies: ["Linguistics", "Kernels"], path: "Benchmarks/Speed/Sources",
       swiftSettings: settings),
+    .testTarget(name: "KernelsTests", dependencies: ["Kernels"], swiftSettings: settings),
     .testTarget(
       name: "LinguisticsTests", dependencies: ["Linguistics"], exclude: ["Fixtures"], swiftSettings: settings),
     .testTarget(name: "EncoderTests", dependencies: ["Encoder"], swiftSettings: settings),

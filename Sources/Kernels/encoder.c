@@ -82,6 +82,12 @@ size_t readout_attention_scratch(size_t rows) {
   return padded_rows(rows) * (READOUT_HEAD + READOUT_PANEL + 1 + READOUT_BLOCK) * sizeof(float);
 }
 
+// Where the block of `size` rows begins that covers row `block` on: the last one ends at the end and does rows twice
+// rather than one by one.
+static size_t last_block(size_t block, size_t rows, size_t size) {
+  return rows >= size && rows - block < size ? rows - size : block;
+}
+
 // ---- plain C
 
 #define PATH(name) name##_plain

@@ -62,17 +62,18 @@ INLINE void PATH(gelu16)(F16 *x) {
 
 // ---- quantisation
 
-INLINE void PATH(quantize16)(const F16 *x, float inverse, uint8_t *q) {
+INLINE void PATH(quantize16)(const F16 *x, float inverse, int zero, uint8_t *q) {
   // Apart, so that no instruction set fuses the two and rounds otherwise.
   F16 scaled = *x * inverse;
-  F16 rounded = scaled + (ROUND + 128);
+  F16 rounded = scaled + (ROUND + (float)zero);
   *(B16U *)q = __builtin_convertvector((I16)rounded, B16);
 }
 
-INLINE float PATH(quantize_row)(const float *x, size_t width, uint8_t *q) {
+// `zero` is the byte that stands for 0. Returns the scale.
+INLINE float PATH(quantize_row)(const float *x, size_t width, int zero, uint8_t *q) {
   size_t whole = width / 16 * 16;
   F16 rest = {0};
-  memcpy(&rest, x + whole, (width - whole) * sizeof(float));
+  if (whole < width) memcpy(&rest, x + whole, (width - whole) * sizeof(float));
   I16 largest = (I16)rest & MAGNITUDE;
   for (size_t i = 0; i < whole; i += 16)
     largest = __builtin_elementwise_max(largest, (I16)LOAD(x + i) & MAGNITUDE);
@@ -82,11 +83,11 @@ INLINE float PATH(quantize_row)(const float *x, size_t width, uint8_t *q) {
   float inverse = magnitude > 0 ? 127 / magnitude : 0;
   for (size_t i = 0; i < whole; i += 16) {
     F16 v = LOAD(x + i);
-    PATH(quantize16)(&v, inverse, q + i);
+    PATH(quantize16)(&v, inverse, zero, q + i);
   }
   if (whole < width) {
     uint8_t bytes[16];
-    PATH(quantize16)(&rest, inverse, bytes);
+    PATH(quantize16)(&rest, inverse, zero, bytes);
     memcpy(q + whole, bytes, readout_stride8(width) - whole);
   }
   return magnitude / 127;
@@ -94,7 +95,7 @@ INLINE float PATH(quantize_row)(const float *x, size_t width, uint8_t *q) {
 
 static void PATH(quantize)(const float *x, size_t ldx, size_t rows, size_t width, uint8_t *q, size_t ldq,
                            float *scales) {
-  for (size_t r = 0; r < rows; r++) scales[r] = PATH(quantize_row)(x + r * ldx, width, q + r * ldq);
+  for (size_t r = 0; r < rows; r++) scales[r] = PATH(quantize_row)(x + r * ldx, width, 128, q + r * ldq);
 }
 
 // ---- products
@@ -133,14 +134,14 @@ INLINE void PATH(rows)(const uint8_t *x, size_t ldx, const float *scales, size_t
 INLINE void PATH(columns)(const uint8_t *x, size_t ldx, const float *scales, size_t rows, size_t count,
                           const int8_t *weights, const int32_t *offsets, size_t columns, int V, float *y,
                           size_t ldy) {
-  size_t r = 0;
-#define STEP(R)                                                                                                    \
-  for (; rows - r >= R; r += R)                                                                                    \
-  PATH(rows)(x + r * ldx, ldx, scales + r, count, weights, offsets, columns, R, V, y + r * ldy, ldy)
-  STEP(ROWS);
-  STEP((ROWS + 1) / 2);
-  STEP(1);
-#undef STEP
+  for (size_t block = 0; block < rows; block += rows < ROWS ? 1 : ROWS) {
+    size_t r = last_block(block, rows, ROWS);
+    if (rows < ROWS) {
+      PATH(rows)(x + r * ldx, ldx, scales + r, count, weights, offsets, columns, 1, V, y + r * ldy, ldy);
+    } else {
+      PATH(rows)(x + r * ldx, ldx, scales + r, count, weights, offsets, columns, ROWS, V, y + r * ldy, ldy);
+    }
+  }
 }
 
 static void PATH(product8)(const uint8_t *x, size_t ldx, const float *scales, size_t rows, size_t k,
@@ -207,7 +208,7 @@ static void PATH(norm)(float *x, size_t ldx, const float *y, size_t ldy, const f
     float factor = 1 / sqrtf(PATH(total)(&squares) * share + epsilon);
     for (size_t i = 0; i < width; i += 16)
       *(F16U *)(a + i) = (LOAD(a + i) - mean) * factor * LOAD(gain + i) + LOAD(bias + i);
-    if (q) scales[r] = PATH(quantize_row)(a, width, q + r * ldq);
+    if (q) scales[r] = PATH(quantize_row)(a, width, 128, q + r * ldq);
   }
 }
 
@@ -241,28 +242,25 @@ INLINE float PATH(largest)(const float *scores, size_t count) {
 
 // Keys as a packed matrix of 8-bit columns, so that the rows of queries times it are scores in powers of two.
 INLINE void PATH(pack_keys)(const float *keys, size_t ld, size_t rows, int8_t *packed) {
-  size_t size = panel_size(READOUT_HEAD), padded = padded_rows(rows);
-  for (size_t j = 0; j < padded; j++) {
-    int8_t *panel = packed + j / READOUT_PANEL * size;
-    size_t lane = j % READOUT_PANEL;
-    uint8_t q[READOUT_HEAD];
-    int32_t *offset = (int32_t *)(panel + READOUT_HEAD * READOUT_PANEL) + lane;
-    float *scale = (float *)offset + READOUT_PANEL, *bias = scale + READOUT_PANEL;
-    if (j < rows) {
-      *scale = PATH(quantize_row)(keys + j * ld, READOUT_HEAD, q) * SCORE_SCALE;
-      *bias = 0;
-    } else {
-      memset(q, 128, sizeof q);
-      *scale = 0;
-      *bias = NO_SCORE;
+  for (size_t first = 0; first < rows; first += READOUT_PANEL, packed += panel_size(READOUT_HEAD)) {
+    int32_t *offsets = (int32_t *)(packed + READOUT_HEAD * READOUT_PANEL);
+    float *scales = (float *)(offsets + READOUT_PANEL), *bias = scales + READOUT_PANEL;
+    size_t count = rows - first < READOUT_PANEL ? rows - first : READOUT_PANEL;
+    if (count < READOUT_PANEL) memset(packed, 0, panel_size(READOUT_HEAD));
+    for (size_t j = 0; j < count; j++) {
+      uint8_t q[READOUT_HEAD];
+      scales[j] = PATH(quantize_row)(keys + (first + j) * ld, READOUT_HEAD, 0, q) * SCORE_SCALE;
+      UNROLL for (size_t i = 0; i < READOUT_HEAD; i += QUAD)
+        memcpy(packed + i * READOUT_PANEL + j * QUAD, q + i, QUAD);
     }
-    int32_t sum = 0;
-    for (size_t i = 0; i < READOUT_HEAD; i++) {
-      q[i] ^= 128;
-      sum += (int8_t)q[i];
-    }
-    *offset = -128 * sum;
-    UNROLL for (size_t i = 0; i < READOUT_HEAD; i += QUAD) memcpy(panel + i * READOUT_PANEL + lane * QUAD, q + i, QUAD);
+    for (size_t j = 0; j < READOUT_PANEL; j++) bias[j] = j < count ? 0 : NO_SCORE;
+    if (!SIGNED)
+      UNROLL for (size_t v = 0; v < READOUT_PANEL; v += 16) {
+        I16 sum = {0};
+        UNROLL for (size_t i = 0; i < READOUT_HEAD; i += QUAD)
+          dot8(&sum, 0x01010101, packed + i * READOUT_PANEL + v * QUAD);
+        *(I16U *)(offsets + v) = sum * -128;
+      }
   }
 }
 
@@ -292,16 +290,15 @@ INLINE float PATH(weigh)(const float *scores, size_t count, float peak, int16_t 
     F16 t = LOAD(scores + i) - shift;
     t = SELECT(t > -20, t, (F16){0} - 20);
     PATH(exp2)(&t);
-    I16 w = (I16)(t + ROUND) - ROUND_BITS;
-    sum += w;
+    I16 w = (I16)(t + ROUND);
+    sum += w - ROUND_BITS;
     *(H16U *)(weights + i) = __builtin_convertvector(w, H16);
   }
   return (float)__builtin_reduce_add(sum);
 }
 
-INLINE void PATH(mix)(const int16_t *weights, size_t ldw, size_t pairs, const int32_t *values, const float *scales,
-                      const float *inverses, int R, float *out, size_t ldo) {
-  // Two vectors at once would not fit every processor's registers.
+INLINE void PATH(mix_rows)(const int16_t *weights, size_t ldw, size_t pairs, const int32_t *values,
+                           const float *scales, const float *inverses, int R, float *out, size_t ldo) {
   enum { STEP = VECTORS < 2 ? 1 : 2 };
   UNROLL for (int c = 0; c < READOUT_HEAD; c += 16 * STEP) {
     I16 acc[ROWS][VECTORS];
@@ -312,6 +309,16 @@ INLINE void PATH(mix)(const int16_t *weights, size_t ldw, size_t pairs, const in
         F16 factor = LOAD(scales + c + v * 16) * inverses[r];
         *(F16U *)(out + (size_t)r * ldo + c + v * 16) = __builtin_convertvector(acc[r][v], F16) * factor;
       }
+  }
+}
+
+INLINE void PATH(mix)(const int16_t *weights, size_t ldw, size_t pairs, const int32_t *values, const float *scales,
+                      const float *inverses, size_t rows, float *out, size_t ldo) {
+  if (rows == ROWS) {
+    PATH(mix_rows)(weights, ldw, pairs, values, scales, inverses, ROWS, out, ldo);
+  } else {
+    for (size_t r = 0; r < rows; r++)
+      PATH(mix_rows)(weights + r * ldw, ldw, pairs, values, scales, inverses + r, 1, out + r * ldo, ldo);
   }
 }
 
@@ -329,22 +336,16 @@ static void PATH(attention8)(const float *qkv, size_t ld, size_t rows, size_t he
     float scales[READOUT_HEAD];
     PATH(pack_keys)(queries + step, ld, rows, keys);
     PATH(pack_values)(queries + 2 * step, ld, rows, values, scales);
-    for (size_t r = 0; r < rows; r += ROWS) {
-      size_t n = rows - r < ROWS ? rows - r : ROWS;
+    for (size_t block = 0; block < rows; block += ROWS) {
+      size_t r = last_block(block, rows, ROWS), n = rows < ROWS ? rows : ROWS;
       uint8_t q[ROWS * READOUT_HEAD];
       float factors[ROWS];
-      PATH(quantize)(queries + r * ld, ld, n, READOUT_HEAD, q, READOUT_HEAD, factors);
+      for (size_t i = 0; i < n; i++)
+        factors[i] = PATH(quantize_row)(queries + (r + i) * ld, READOUT_HEAD, 128, q + i * READOUT_HEAD);
       PATH(product8)(q, READOUT_HEAD, factors, n, READOUT_HEAD, keys, count, scores, padded);
       for (size_t i = 0; i < n; i++)
         factors[i] = 1 / PATH(weigh)(scores + i * padded, count, peak, weights + i * padded);
-      float *result = out + r * ldo + h * READOUT_HEAD;
-      if (n == ROWS) {
-        PATH(mix)(weights, padded, (rows + 1) / 2, values, scales, factors, ROWS, result, ldo);
-      } else {
-        for (size_t i = 0; i < n; i++)
-          PATH(mix)(weights + i * padded, padded, (rows + 1) / 2, values, scales, factors + i, 1, result + i * ldo,
-                    ldo);
-      }
+      PATH(mix)(weights, padded, (rows + 1) / 2, values, scales, factors, n, out + r * ldo + h * READOUT_HEAD, ldo);
     }
   }
 }

@@ -3,7 +3,7 @@ import Testing
 
 /// The instruction set is one for the whole process, so these run one after the other.
 @Suite(.serialized) struct KernelsTests {
-  private func values(_ count: Int, seed: UInt64) -> [Float] {
+  func values(_ count: Int, seed: UInt64) -> [Float] {
     var state = seed
     return (0..<count).map { _ in
       state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
@@ -13,7 +13,7 @@ import Testing
 
   private func product(rows: Int, inputs: Int, outputs: Int, isa: readout_isa) -> [Float] {
     readout_restrict(isa)
-    defer { readout_restrict(READOUT_AVX512) }
+    defer { readout_restrict(READOUT_VNNI) }
     let x = values(rows * inputs, seed: 1)
     let weights = values(outputs * inputs, seed: 2)
     let stride = (outputs + 15) / 16 * 16
@@ -52,7 +52,7 @@ import Testing
   @Test(arguments: [READOUT_PLAIN.rawValue, READOUT_AVX2.rawValue, READOUT_AVX512.rawValue])
   func `the largest of three pieces is kept`(isa: UInt32) {
     readout_restrict(readout_isa(isa))
-    defer { readout_restrict(READOUT_AVX512) }
+    defer { readout_restrict(READOUT_VNNI) }
     let (rows, inputs) = (11, 20)
     let x = values(rows * inputs, seed: 4)
     let weights = values(48 * inputs, seed: 5)
@@ -74,7 +74,7 @@ import Testing
   @Test(arguments: [READOUT_PLAIN.rawValue, READOUT_AVX2.rawValue, READOUT_AVX512.rawValue])
   func `a convolution two rows at a time is the convolution`(isa: UInt32) {
     readout_restrict(readout_isa(isa))
-    defer { readout_restrict(READOUT_AVX512) }
+    defer { readout_restrict(READOUT_VNNI) }
     let (pairs, width) = (5, 16)
     let x = values((2 * pairs + 2) * width, seed: 7)
     let weights = values(48 * 3 * width, seed: 8)
@@ -112,7 +112,7 @@ import Testing
   @Test(arguments: [READOUT_PLAIN.rawValue, READOUT_AVX512.rawValue])
   func `normalised rows have mean 0 and variance 1 before gain and bias`(isa: UInt32) {
     readout_restrict(readout_isa(isa))
-    defer { readout_restrict(READOUT_AVX512) }
+    defer { readout_restrict(READOUT_VNNI) }
     var x = values(96 * 3, seed: 7)
     readout_layernorm(
       x, nil, [Float](repeating: 1, count: 96), [Float](repeating: 0, count: 96), 3, 96, 96, &x)
@@ -127,7 +127,7 @@ import Testing
   @Test(arguments: [READOUT_PLAIN.rawValue, READOUT_AVX512.rawValue])
   func `of equal values the first is the largest`(isa: UInt32) {
     readout_restrict(readout_isa(isa))
-    defer { readout_restrict(READOUT_AVX512) }
+    defer { readout_restrict(READOUT_VNNI) }
     for count in [1, 2, 15, 16, 17, 40, 106] {
       #expect(readout_argmax([Float](repeating: -3, count: count), count) == 0)
       for first in [0, count / 2, count - 1] {

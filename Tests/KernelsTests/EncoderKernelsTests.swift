@@ -1,0 +1,247 @@
+import Foundation
+import Kernels
+import Testing
+
+/// Of the same suite as the others, since the instruction set is one for the whole process.
+extension KernelsTests {
+  private static let sets = [READOUT_PLAIN, READOUT_AVX2, READOUT_AVX512, READOUT_VNNI].map(\.rawValue)
+
+  private func restricted<T>(to isa: UInt32, _ body: () -> T) -> T {
+    readout_restrict(readout_isa(isa))
+    defer { readout_restrict(READOUT_VNNI) }
+    return body()
+  }
+
+  /// Weights in the whole range of a signed byte.
+  private func weights(_ count: Int, seed: UInt64) -> [Int8] {
+    values(count, seed: seed).enumerated().map {
+      $0.offset % 7 == 3 ? -128 : Int8(max(-128, min(127, $0.element * 130)))
+    }
+  }
+
+  /// Activations q + 128 in rows of `stride` bytes.
+  private func activations(rows: Int, k: Int, stride: Int, seed: UInt64) -> [UInt8] {
+    let x = values(rows * k, seed: seed)
+    var bytes = [UInt8](repeating: 128, count: rows * stride)
+    for row in 0..<rows {
+      for i in 0..<k { bytes[row * stride + i] = UInt8(Int((x[row * k + i] * 127).rounded()) + 128) }
+    }
+    return bytes
+  }
+
+  private func packed(_ weights: [Int8], scales: [Float], bias: [Float]?, columns: Int, k: Int) -> [UInt8] {
+    var packed = [UInt8](repeating: 0, count: readout_packed8_size(columns, k))
+    readout_pack8(weights, scales, bias, columns, k, &packed)
+    return packed
+  }
+
+  private func sum(_ x: ArraySlice<UInt8>, _ weights: ArraySlice<Int8>) -> Int {
+    zip(x, weights).reduce(0) { $0 + (Int($1.0) - 128) * Int($1.1) }
+  }
+
+  @Test(
+    arguments: sets,
+    [[1, 4, 16], [3, 7, 5], [17, 37, 50], [8, 384, 48], [33, 65, 100], [13, 500, 111], [5, 1, 1]])
+  func `a product of integers is exact`(isa: UInt32, shape: [Int]) {
+    let (rows, k, columns) = (shape[0], shape[1], shape[2])
+    let (stride, width) = (readout_stride8(k) + 4, columns + 3)
+    let x = activations(rows: rows, k: k, stride: stride, seed: 1)
+    let weights = weights(columns * k, seed: 2)
+    let ones = [Float](repeating: 1, count: max(rows, columns))
+    let packed = packed(weights, scales: ones, bias: nil, columns: columns, k: k)
+    var y = [Float](repeating: -77, count: rows * width)
+    restricted(to: isa) { readout_product8(x, stride, ones, rows, k, packed, columns, &y, width) }
+    for row in 0..<rows {
+      for column in 0..<width {
+        let expected =
+          column < columns
+          ? sum(x[row * stride..<row * stride + k], weights[column * k..<column * k + k]) : -77
+        #expect(y[row * width + column] == Float(expected))
+      }
+    }
+  }
+
+  @Test(arguments: sets)
+  func `a product takes the scales of its row and column, and the bias of its column`(isa: UInt32) {
+    let (rows, k, columns) = (11, 20, 70)
+    let x = activations(rows: rows, k: k, stride: k, seed: 3)
+    let weights = weights(columns * k, seed: 4)
+    let rowScales = values(rows, seed: 5)
+    let scales = values(columns, seed: 6)
+    let bias = values(columns, seed: 7)
+    let packed = packed(weights, scales: scales, bias: bias, columns: columns, k: k)
+    var y = [Float](repeating: 0, count: rows * columns)
+    restricted(to: isa) { readout_product8(x, k, rowScales, rows, k, packed, columns, &y, columns) }
+    for row in 0..<rows {
+      for column in 0..<columns {
+        let sum = Double(sum(x[row * k..<row * k + k], weights[column * k..<column * k + k]))
+        let product = sum * Double(rowScales[row]) * Double(scales[column])
+        #expect(abs(Double(y[row * columns + column]) - product - Double(bias[column])) < 1e-6 * (1 + abs(product)))
+      }
+    }
+  }
+
+  @Test(arguments: sets) func `a row of a product has the same bits alone and among others`(isa: UInt32) {
+    let (rows, k, columns) = (29, 64, 96)
+    let x = activations(rows: rows, k: k, stride: k, seed: 8)
+    let scales = values(columns, seed: 9)
+    let bias = values(columns, seed: 10)
+    let packed = packed(weights(columns * k, seed: 11), scales: scales, bias: bias, columns: columns, k: k)
+    var (many, few) = ([Float](repeating: 0, count: rows * columns), [Float](repeating: 0, count: 3 * columns))
+    restricted(to: isa) {
+      readout_product8(x, k, scales, rows, k, packed, columns, &many, columns)
+      readout_product8(x, k, scales, 3, k, packed, columns, &few, columns)
+    }
+    #expect(Array(many.prefix(3 * columns)) == few)
+  }
+
+  @Test(arguments: sets, [1, 6, 16, 35, 96]) func `rows are quantised to the nearest step`(isa: UInt32, width: Int) {
+    let rows = 5
+    let stride = readout_stride8(width) + 4
+    var x = values(rows * width, seed: 12)
+    for i in 0..<width { x[2 * width + i] = 0 }
+    var q = [UInt8](repeating: 0, count: rows * stride)
+    var scales = [Float](repeating: 0, count: rows)
+    restricted(to: isa) { readout_quantize(x, width, rows, width, &q, stride, &scales) }
+    for row in 0..<rows {
+      let largest = x[row * width..<(row + 1) * width].map(abs).max() ?? 0
+      #expect(abs(scales[row] - largest / 127) <= 1e-6 * largest)
+      for i in 0..<readout_stride8(width) {
+        let value = i < width ? x[row * width + i] : 0
+        #expect(abs(Float(Int(q[row * stride + i]) - 128) * scales[row] - value) <= scales[row] * 0.5001)
+      }
+      #expect(q[row * stride + readout_stride8(width)] == 0)
+    }
+  }
+
+  @Test(arguments: sets) func `GELU is the exact one`(isa: UInt32) {
+    let far: [Float] = [-1e30, 1e20, -Float.infinity, 0]
+    let x: [Float] = (-8003...8003).map { Float($0) / 800 } + far
+    var y = x
+    restricted(to: isa) { readout_gelu(&y, y.count) }
+    for (x, y) in zip(x, y) {
+      let x = Double(x)
+      let share = (1 + erf(x * 0.5.squareRoot())) / 2
+      let exact = share == 0 ? 0 : x * share
+      let error = abs(Double(y) - exact)
+      #expect(error < 2e-6 || error < 1e-7 * exact)
+    }
+  }
+
+  @Test(arguments: sets) func `a product followed by GELU is quantised`(isa: UInt32) {
+    let (rows, k, columns) = (75, 24, 66)
+    let stride = readout_stride8(columns)
+    let x = activations(rows: rows, k: k, stride: k, seed: 13)
+    let rowScales = values(rows, seed: 14).map { abs($0) / 100 }
+    let scales = values(columns, seed: 15).map { abs($0) / 10 }
+    let packed = packed(
+      weights(columns * k, seed: 16), scales: scales, bias: values(columns, seed: 17), columns: columns, k: k)
+    var y = [Float](repeating: 0, count: rows * columns)
+    var (apart, fused) = ([UInt8](repeating: 0, count: rows * stride), [UInt8](repeating: 0, count: rows * stride))
+    var (apartScales, fusedScales) = ([Float](repeating: 0, count: rows), [Float](repeating: 0, count: rows))
+    var scratch = [Float](repeating: 0, count: READOUT_BLOCK * columns)
+    restricted(to: isa) {
+      readout_product8(x, k, rowScales, rows, k, packed, columns, &y, columns)
+      readout_gelu(&y, y.count)
+      readout_quantize(y, columns, rows, columns, &apart, stride, &apartScales)
+      readout_product8_gelu(x, k, rowScales, rows, k, packed, columns, &scratch, &fused, stride, &fusedScales)
+    }
+    #expect(apart == fused)
+    #expect(apartScales == fusedScales)
+  }
+
+  @Test(arguments: sets, [true, false]) func `rows are added and normed`(isa: UInt32, residual: Bool) {
+    let (rows, width, stride) = (7, 48, 53)
+    let x = values(rows * stride, seed: 18)
+    let y = values(rows * stride, seed: 19)
+    let gain = values(width, seed: 20)
+    let bias = values(width, seed: 21)
+    var out = x
+    var (q, apart) = ([UInt8](repeating: 0, count: rows * width), [UInt8](repeating: 0, count: rows * width))
+    var (scales, apartScales) = ([Float](repeating: 0, count: rows), [Float](repeating: 0, count: rows))
+    restricted(to: isa) {
+      readout_norm(
+        &out, stride, residual ? y : nil, stride, gain, bias, 1e-12, rows, width, &q, width, &scales)
+      readout_quantize(out, stride, rows, width, &apart, width, &apartScales)
+    }
+    #expect(q == apart && scales == apartScales)
+    for row in 0..<rows {
+      var sums: [Double] = x[(row * stride)...].prefix(width).map { Double($0) }
+      if residual { for i in 0..<width { sums[i] += Double(y[row * stride + i]) } }
+      let mean: Double = sums.reduce(0, +) / Double(width)
+      let variance: Double = sums.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(width)
+      let factor: Double = 1 / (variance + 1e-12).squareRoot()
+      for i in 0..<width {
+        let expected: Double = Double(gain[i]) * (sums[i] - mean) * factor + Double(bias[i])
+        #expect(abs(Double(out[row * stride + i]) - expected) < 1e-5)
+      }
+      #expect(
+        Array(out[row * stride + width..<(row + 1) * stride]) == Array(x[row * stride + width..<(row + 1) * stride]))
+    }
+  }
+
+  @Test(arguments: sets) func `a word, its place and its features are added up`(isa: UInt32) {
+    let (rows, width, vocabulary) = (6, 32, 9)
+    let words = weights(vocabulary * width, seed: 22)
+    let scales = values(vocabulary, seed: 23)
+    let positions = values(rows * width, seed: 24)
+    let tables = [values(4 * width, seed: 25), values(3 * width, seed: 26)]
+    let ids: [Int32] = [8, 0, 3, 3, 1, 7]
+    let features: [Int32] = [0, 2, 3, 1, 1, 1, 2, 0, 0, 0, 3, 2]
+    var x = [Float](repeating: 0, count: rows * width)
+    tables[0].withUnsafeBufferPointer { first in
+      tables[1].withUnsafeBufferPointer { second in
+        restricted(to: isa) {
+          readout_embed(
+            ids, features, rows, words, scales, positions, [first.baseAddress, second.baseAddress], 2, width, &x, width)
+        }
+      }
+    }
+    for row in 0..<rows {
+      for i in 0..<width {
+        let word = Int(ids[row])
+        var expected = Float(words[word * width + i]) * scales[word] + positions[row * width + i]
+        for table in 0..<2 { expected += tables[table][Int(features[row * 2 + table]) * width + i] }
+        #expect(abs(x[row * width + i] - expected) < 1e-4)
+      }
+    }
+  }
+
+  @Test(arguments: sets, [1, 2, 5, 47, 49, 100, 300])
+  func `attention is that of the definition, and nearly so in 8 bits`(isa: UInt32, rows: Int) {
+    let heads = 2
+    let (step, stride) = (heads * 32, 3 * heads * 32 + 5)
+    let qkv = values(rows * stride, seed: 27).map { $0 * 4 }
+    var exact = [Float](repeating: 0, count: rows * step)
+    var near = exact
+    var scratch = [UInt8](repeating: 0, count: readout_attention_scratch(rows))
+    restricted(to: isa) {
+      readout_attention(qkv, stride, rows, heads, &scratch, &exact, step)
+      readout_attention8(qkv, stride, rows, heads, &scratch, &near, step)
+    }
+    let numbers: [Double] = qkv.map { Double($0) }
+    var (error, size) = (0.0, 0.0)
+    for head in 0..<heads {
+      for row in 0..<rows {
+        let query = numbers[(row * stride + head * 32)...].prefix(32)
+        let weights: [Double] = (0..<rows).map { other in
+          let key = numbers[(other * stride + step + head * 32)...].prefix(32)
+          let product: Double = zip(query, key).reduce(0) { $0 + $1.0 * $1.1 }
+          return exp(product / 32.0.squareRoot())
+        }
+        let total: Double = weights.reduce(0, +)
+        for i in 0..<32 {
+          var expected = 0.0
+          for other in 0..<rows { expected += weights[other] * numbers[other * stride + 2 * step + head * 32 + i] }
+          expected /= total
+          let at = row * step + head * 32 + i
+          let difference = Double(near[at]) - expected
+          #expect(abs(Double(exact[at]) - expected) < 1e-4)
+          error += difference * difference
+          size += expected * expected
+        }
+      }
+    }
+    #expect((error / size).squareRoot() < 0.03)
+  }
+}
