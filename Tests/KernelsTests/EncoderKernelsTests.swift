@@ -36,12 +36,14 @@ extension KernelsTests {
   }
 
   private func sum(_ x: ArraySlice<UInt8>, _ weights: ArraySlice<Int8>) -> Int {
-    zip(x, weights).reduce(0) { $0 + (Int($1.0) - 128) * Int($1.1) }
+    var sum = 0
+    for i in 0..<x.count { sum += (Int(x[x.startIndex + i]) - 128) * Int(weights[weights.startIndex + i]) }
+    return sum
   }
 
   @Test(
     arguments: sets,
-    [[1, 4, 16], [3, 7, 5], [17, 37, 50], [8, 384, 48], [33, 65, 100], [13, 500, 111], [5, 1, 1]])
+    [[1, 4, 16], [3, 7, 5], [17, 37, 50], [8, 384, 48], [33, 65, 100], [3, 500, 40], [5, 1, 1]])
   func `a product of integers is exact`(isa: UInt32, shape: [Int]) {
     let (rows, k, columns) = (shape[0], shape[1], shape[2])
     let (stride, width) = (readout_stride8(k) + 4, columns + 3)
@@ -116,7 +118,7 @@ extension KernelsTests {
 
   @Test(arguments: sets) func `GELU is the exact one`(isa: UInt32) {
     let far: [Float] = [-1e30, 1e20, -Float.infinity, 0]
-    let x: [Float] = (-8003...8003).map { Float($0) / 800 } + far
+    let x: [Float] = (-803...803).map { Float($0) / 80 } + far
     var y = x
     restricted(to: isa) { readout_gelu(&y, y.count) }
     for (x, y) in zip(x, y) {
@@ -207,41 +209,50 @@ extension KernelsTests {
     }
   }
 
-  @Test(arguments: sets, [1, 2, 5, 47, 49, 100, 300])
-  func `attention is that of the definition, and nearly so in 8 bits`(isa: UInt32, rows: Int) {
-    let heads = 2
-    let (step, stride) = (heads * 32, 3 * heads * 32 + 5)
-    let qkv = values(rows * stride, seed: 27).map { $0 * 4 }
-    var exact = [Float](repeating: 0, count: rows * step)
-    var near = exact
-    var scratch = [UInt8](repeating: 0, count: readout_attention_scratch(rows))
-    restricted(to: isa) {
-      readout_attention(qkv, stride, rows, heads, &scratch, &exact, step)
-      readout_attention8(qkv, stride, rows, heads, &scratch, &near, step)
-    }
-    let numbers: [Double] = qkv.map { Double($0) }
-    var (error, size) = (0.0, 0.0)
+  /// Rows of queries, keys and values of all heads, `stride` numbers apart.
+  private func attention(_ qkv: [Double], stride: Int, rows: Int, heads: Int) -> [Double] {
+    let step = heads * 32
+    var result = [Double](repeating: 0, count: rows * step)
     for head in 0..<heads {
       for row in 0..<rows {
-        let query = numbers[(row * stride + head * 32)...].prefix(32)
-        let weights: [Double] = (0..<rows).map { other in
-          let key = numbers[(other * stride + step + head * 32)...].prefix(32)
-          let product: Double = zip(query, key).reduce(0) { $0 + $1.0 * $1.1 }
-          return exp(product / 32.0.squareRoot())
+        let query = row * stride + head * 32
+        var weights = [Double](repeating: 0, count: rows)
+        for other in 0..<rows {
+          let key = other * stride + step + head * 32
+          for i in 0..<32 { weights[other] += qkv[query + i] * qkv[key + i] }
+          weights[other] = exp(weights[other] / 32.0.squareRoot())
         }
         let total: Double = weights.reduce(0, +)
-        for i in 0..<32 {
-          var expected = 0.0
-          for other in 0..<rows { expected += weights[other] * numbers[other * stride + 2 * step + head * 32 + i] }
-          expected /= total
-          let at = row * step + head * 32 + i
-          let difference = Double(near[at]) - expected
-          #expect(abs(Double(exact[at]) - expected) < 1e-4)
-          error += difference * difference
-          size += expected * expected
+        for other in 0..<rows {
+          let value = other * stride + 2 * step + head * 32
+          for i in 0..<32 { result[row * step + head * 32 + i] += weights[other] / total * qkv[value + i] }
         }
       }
     }
-    #expect((error / size).squareRoot() < 0.03)
+    return result
+  }
+
+  @Test(arguments: [(1, 2), (2, 3), (5, 2), (49, 2), (100, 1), (300, 1)])
+  func `attention is that of the definition, and nearly so in 8 bits`(rows: Int, heads: Int) {
+    let (step, stride) = (heads * 32, 3 * heads * 32 + 5)
+    let qkv = values(rows * stride, seed: 27).map { $0 * 4 }
+    let expected = attention(qkv.map { Double($0) }, stride: stride, rows: rows, heads: heads)
+    let size: Double = expected.reduce(0) { $0 + $1 * $1 }
+    for isa in Self.sets {
+      var exact = [Float](repeating: 0, count: rows * step)
+      var near = exact
+      var scratch = [UInt8](repeating: 0, count: readout_attention_scratch(rows))
+      restricted(to: isa) {
+        readout_attention(qkv, stride, rows, heads, &scratch, &exact, step)
+        readout_attention8(qkv, stride, rows, heads, &scratch, &near, step)
+      }
+      var (worst, squares) = (0.0, 0.0)
+      for i in 0..<rows * step {
+        worst = max(worst, abs(Double(exact[i]) - expected[i]))
+        squares += (Double(near[i]) - expected[i]) * (Double(near[i]) - expected[i])
+      }
+      #expect(worst < 1e-4)
+      #expect((squares / size).squareRoot() < 0.03)
+    }
   }
 }
