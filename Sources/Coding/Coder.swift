@@ -49,6 +49,7 @@ public struct Coder: Sendable {
     times.read(&story)
     actors.read(&story)
     story.statements = statements.statements(in: story)
+    story.joinSpeakers()
     events.read(&story)
     ledger.read(&story)
     warnOfControls(in: &story)

@@ -9,7 +9,7 @@ package struct Mention: Sendable, Equatable {
   package var head: Int
   package var bytes: Range<Int>
   package var kind: MentionKind
-  /// For a collective ("the two sides", "they", "Abe and Lee" never): the entities that it stands for.
+  /// For a collective ("the two sides", "they", "Abe and Lee" where they speak together): the entities that it stands for.
   package var members: [Int]
 
   package init(

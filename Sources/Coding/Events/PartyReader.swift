@@ -76,6 +76,7 @@ struct PartyReader {
 
   func speaker(of statement: Statement) -> [Event.Participant] {
     guard let party = statement.speaker, let entity = party.entity else { return [] }
+    if !party.members.isEmpty { return party.members.map { participant($0, party.bytes) } }
     let tokens = story.doc.tokens(touching: party.bytes)
     for token in tokens {
       if let mention = story.cast.mention(headedBy: token), mention.entity == entity, !mention.members.isEmpty {

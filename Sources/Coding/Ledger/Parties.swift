@@ -69,6 +69,7 @@ struct Parties {
   /// Those who say what `statement` holds: the members where a collective speaks.
   func speakers(of statement: Statement) -> [Int] {
     guard let speaker = statement.speaker, let entity = speaker.entity else { return [] }
+    if !speaker.members.isEmpty { return speaker.members }
     var (low, high) = (0, cast.mentions.count)
     while low < high {
       let middle = (low + high) / 2

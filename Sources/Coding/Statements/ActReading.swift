@@ -28,7 +28,7 @@ struct ActReading: Sendable {
     let subject = syntax.ownSubject(of: predicate) ?? predicate.child("nsubjpass") ?? syntax.doer(of: predicate)
     let own = subject.map(isOwn) ?? false
 
-    if own, let found = ownAct(of: predicate) { return found }
+    if own, let found = ownAct(of: predicate, in: range) { return found }
     if let found = anyAct(of: predicate, subject: subject, own: own, in: range) { return found }
     return act
   }
@@ -46,8 +46,8 @@ struct ActReading: Sendable {
     return range.prefix(reach).lazy.map { doc[$0] }.first { syntax.isVerb($0) && syntax.isFinite($0) }
   }
 
-  private func ownAct(of verb: Token) -> Act? {
-    let isNegated = syntax.isNegated(verb)
+  private func ownAct(of verb: Token, in range: Range<Int>) -> Act? {
+    let isNegated = syntax.isNegated(verb) || negatesObject(verb)
     if let modal = syntax.modal(of: verb) {
       if isNegated { return .reject }
       if ["will", "'ll", "’ll", "wo", "shall", "would"].contains(modal.lower), let act = row(modal, .modal, .own) {
@@ -62,14 +62,12 @@ struct ActReading: Sendable {
     {
       return act
     }
-    // "he hopes", "we condemn": the verb is a cue itself.
-    for (cue, _) in matcher.candidates(at: verb) where cue.wordClass == .verb {
-      if let act = cue.act,
-        ![.state, .announce, .ask, .expect, .concede].contains(act) || cue.takes(.to) && act == .expect
-      {
-        if isNegated { return act == .want || act == .hope || act == .support ? .reject : nil }
-        return act
-      }
+    // "he hopes", "we condemn": the verb is a cue itself, with what it takes.
+    if let (act, form) = meant(by: verb, in: range),
+      ![.state, .announce, .ask, .expect, .concede].contains(act) || form == .infinitive && act == .expect
+    {
+      if isNegated { return [.want, .hope, .support, .agree].contains(act) ? .reject : nil }
+      return act
     }
     // "I have a will to".
     if let object = verb.child("dobj"), verb.lemma == "have" || verb.lemma == "express" || verb.lemma == "offer" {
@@ -80,11 +78,29 @@ struct ActReading: Sendable {
     return nil
   }
 
+  /// The act of a verb that is a cue itself, by what it takes; where the parse shows nothing that it takes, by its row for
+  /// objects.
+  private func meant(by verb: Token, in range: Range<Int>) -> (act: Act, form: Proposal.Form)? {
+    if let match = matcher.matches(at: verb, in: range).first(where: { $0.head == verb.index }) {
+      return (match.act, match.form)
+    }
+    let row = matcher.candidates(at: verb).first { $0.cue.takes(.object) || $0.cue.takes(.objectAndMore) }
+    return row.flatMap { row in row.cue.act.map { ($0, .phrase) } }
+  }
+
+  /// "will send no troops", "regrets nothing".
+  private func negatesObject(_ verb: Token) -> Bool {
+    guard let object = verb.child("dobj") else { return false }
+    return ["nothing", "none", "nobody"].contains(object.lower)
+      || object.children.contains { $0.label == "det" && $0.lower == "no" }
+  }
+
   private func anyAct(of verb: Token, subject: Token?, own: Bool, in range: Range<Int>) -> Act? {
     if verb.lemma == "expect", syntax.isPassive(verb) { return .expect }
     if let modal = syntax.modal(of: verb), let act = row(modal, .modal, .any) {
       let denies = syntax.isNegated(verb) || ["nobody", "none", "one"].contains(subject?.lower ?? "")
-      return denies ? .warn : act
+      // "must not" is as much a demand as "must".
+      return denies && act != .demand ? .warn : act
     }
     if isCommand(in: range) { return .urge }
     if !own, verb.tag != "VB", let act = row(verb, .verb, .any), act == .accuse { return act }

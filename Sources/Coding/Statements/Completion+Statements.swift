@@ -11,15 +11,18 @@ extension Completion {
     return matches.enumerated().map { index, match in
       let content = match.content.map { match.form == .quotation ? $0 : withMarks($0, cue: match.head) }
       let bytes = content.map { doc.utf8Range(of: $0) }
-      let speakerTokens = match.speaker.map { phrase(of: $0, match: match) }
+      let speakerTokens = match.speakerTokens ?? match.speaker.map { phrase(of: $0, match: match) }
       let speakerEntity = match.speaker.flatMap { entity(of: $0) }
       let given = ownAct(of: match)
       let act = acts.act(given, content: content, head: match.contentHead) {
-        isOwn($0, speaker: match.speaker, entity: speakerEntity)
+        isOwn($0, speaker: match.speaker, entity: speakerEntity, isDirect: match.form == .quotation)
       }
       var statement = Statement(
         sentence: doc.sentenceIndex(of: match.head), quotation: quotation(of: content, form: match.form),
-        speaker: speakerTokens.map { Statement.Party(entity: speakerEntity, bytes: doc.utf8Range(of: $0)) },
+        speaker: speakerTokens.map {
+          Statement.Party(
+            entity: speakerEntity, bytes: doc.utf8Range(of: $0), members: jointSpeakers(in: $0, head: match.speaker))
+        },
         cue: cue(match.tokens, lemma: match.cue.words.joined(separator: " "), head: match.head), content: bytes,
         act: act,
         confidence: (match.confidence * 100).rounded() / 100)
@@ -132,9 +135,72 @@ extension Completion {
     return clear.isEmpty ? head..<head + 1 : clear
   }
 
+  // MARK: Joint speakers
+
+  /// The entities that `phrase` joins, "Abe and his Korean counterpart, Lee"; empty where it names one.
+  private func jointSpeakers(in phrase: Range<Int>, head: Int?) -> [Int] {
+    guard let head, phrase.count >= 3, phrase.count <= 40 else { return [] }
+    var found: [Int] = []
+    func add(_ token: Int) {
+      let mention = story.mention(of: token)
+      for one in mention.map({ story.cast.members(of: $0) }) ?? entity(of: token).map({ [$0] }) ?? []
+      where !found.contains(one) && story.isSpeakerLike(one) { found.append(one) }
+    }
+    let joined = phrase.filter { $0 == head || isJoined($0, to: head, in: phrase) }
+    guard joined.count > 1 else { return jointOwners(of: head) }
+    for token in joined {
+      // "Poland's and Ukraine's ministers": whose ministers they are tells the two apart.
+      if let owner = doc[token].child("poss"), story.mention(of: token) == nil, doc[head].child("case") != nil {
+        add(owner.index)
+      } else {
+        add(token)
+      }
+    }
+    return found.count > 1 ? found : []
+  }
+
+  /// Whether the names between a token and `head` are all joined by commas and "and".
+  private func isJoined(_ token: Int, to head: Int, in phrase: Range<Int>) -> Bool {
+    guard doc[token].pos == .propn || doc[token].pos == .noun || doc[token].pos == .pron else { return false }
+    var current = doc[token]
+    var hasJoint = false
+    for _ in 0..<8 {
+      guard !current.isRoot, phrase.contains(current.head.index) else { return false }
+      switch current.label {
+      case "conj": hasJoint = true
+      case "nmod", "appos", "compound", "npadvmod":
+        // "X, Y and minister Z" may hang X and Y on Z.
+        guard story.cast.mention(headedBy: token)?.kind == .name, followsList(token, in: phrase) else { return false }
+        hasJoint = true
+      default: return false
+      }
+      current = current.head
+      if current.index == head { return hasJoint }
+    }
+    return false
+  }
+
+  /// Whether a comma follows a token, and later in the phrase an "and".
+  private func followsList(_ token: Int, in phrase: Range<Int>) -> Bool {
+    guard token + 1 < phrase.upperBound, doc[token + 1].text == ",",
+      let and = span(token + 1, phrase.upperBound).first(where: { doc[$0].lower == "and" })
+    else { return false }
+    return span(token + 1, and).allSatisfy { doc[$0].pos == .propn || doc[$0].text == "," }
+  }
+
+  /// "Turkish and Greek officials": the two states, as nobody is named.
+  private func jointOwners(of head: Int) -> [Int] {
+    guard doc[head].tag == "NNS",
+      let adjective = doc[head].children.first(where: { $0.label == "amod" && $0.child("conj") != nil }),
+      let other = adjective.child("conj"), let first = story.state(of: adjective.index),
+      let second = story.state(of: other.index), first != second
+    else { return [] }
+    return [first, second]
+  }
+
   // MARK: Roles
 
-  private func isOwn(_ subject: Token, speaker: Int?, entity speakerEntity: Int?) -> Bool {
+  private func isOwn(_ subject: Token, speaker: Int?, entity speakerEntity: Int?, isDirect: Bool) -> Bool {
     if ["i", "we"].contains(subject.lower) { return true }
     if let speakerEntity, let other = entity(of: subject.index) {
       if other == speakerEntity { return true }
@@ -144,7 +210,8 @@ extension Completion {
       else { return false }
       return cast[other].country == country && [.country, .government].contains(cast[other].type)
     }
-    if ["he", "she", "it", "they"].contains(subject.lower) { return true }
+    // In direct speech these are others.
+    if ["he", "she", "it", "they"].contains(subject.lower) { return !isDirect }
     return speaker == subject.index
   }
 

@@ -7,6 +7,7 @@ struct CueMatcher: Sendable {
   let doc: Doc
   let cues: Cues
   let syntax: ClauseSyntax
+  private let conditions: ConditionReading
   /// How many tokens after the main word its particle or noun may stand.
   private let reachOfWords = 4
 
@@ -14,6 +15,7 @@ struct CueMatcher: Sendable {
     self.doc = doc
     self.cues = cues
     syntax = ClauseSyntax(doc: doc)
+    conditions = ConditionReading(doc: doc)
   }
 
   // MARK: Candidates
@@ -439,7 +441,7 @@ struct CueMatcher: Sendable {
       guard let marker = syntax.infinitiveMarker(of: verb), marker.index > last else { return nil }
       var start = marker.index
       if start > last + 1, doc[start - 1].lower == "not" { start -= 1 }
-      let tokens = clip(span(start, verb.subtree.upperBound), after: last, in: unit)
+      let tokens = withConditions(clip(span(start, verb.subtree.upperBound), after: last, in: unit), in: unit)
       return tokens.isEmpty ? nil : Found(tokens: tokens, head: verb.index, addressee: addressee)
     }
     for child in governor.children where child.index > last {
@@ -593,7 +595,7 @@ struct CueMatcher: Sendable {
       case "advcl":
         let opening = doc[end].lower
         if onlyClauses, !["if", "unless", "because", "should", "until"].contains(opening) {
-          return span(tokens.lowerBound, end)
+          return withConditions(span(tokens.lowerBound, end), in: unit)
         }
         if !onlyClauses, ["when", "while", "saying", "citing"].contains(opening) {
           return span(tokens.lowerBound, end)
@@ -601,11 +603,24 @@ struct CueMatcher: Sendable {
       case "prep" where !onlyClauses:
         if isCircumstance(child) { return span(tokens.lowerBound, end) }
       default:
-        return span(tokens.lowerBound, end)
+        return withConditions(span(tokens.lowerBound, end), in: unit)
       }
       end = child.subtree.upperBound
     }
-    return syntax.trimmed(span(tokens.lowerBound, end))
+    return withConditions(syntax.trimmed(span(tokens.lowerBound, end)), in: unit)
+  }
+
+  /// Content with the condition that follows it at once, whatever the parse hangs it on: ", but only if".
+  private func withConditions(_ tokens: Range<Int>, in unit: Range<Int>) -> Range<Int> {
+    guard !tokens.isEmpty else { return tokens }
+    var at = tokens.upperBound
+    let limit = min(unit.upperBound, at + 3)
+    while at < limit, [",", "but", "and"].contains(doc[at].lower) { at += 1 }
+    if at < limit, doc[at].lower == "only", conditions.conditional(at: at, in: unit) == nil { at += 1 }
+    guard at < unit.upperBound, let condition = conditions.conditional(at: at, in: unit), condition.count < 60 else {
+      return tokens
+    }
+    return syntax.trimmed(span(tokens.lowerBound, condition.upperBound))
   }
 
   /// Whether a prepositional phrase tells when or where something is said.

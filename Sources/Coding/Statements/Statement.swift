@@ -33,9 +33,12 @@ package struct Statement: Sendable, Equatable {
   package struct Party: Sendable, Equatable {
     package var entity: Int?
     package var bytes: Range<Int>
-    package init(entity: Int?, bytes: Range<Int>) {
+    /// The entities that the words join, "Abe and Lee"; empty where they name one.
+    package var members: [Int]
+    package init(entity: Int?, bytes: Range<Int>, members: [Int] = []) {
       self.entity = entity
       self.bytes = bytes
+      self.members = members
     }
   }
 
