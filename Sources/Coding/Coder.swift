@@ -24,22 +24,25 @@ public struct Coder: Sendable {
   /// - Parameters:
   ///   - pipeline: the language model.
   ///   - knowledge: the tables of the data folder.
-  public init(pipeline: Pipeline, knowledge: Knowledge) {
+  ///   - attribution: who finds who said what.
+  public init(pipeline: Pipeline, knowledge: Knowledge, attribution: Attribution = .rules) {
     self.pipeline = pipeline
     provenance = Readout.Provenance(
-      name: "readout", release: Self.release, model: "\(pipeline.name) \(pipeline.version)", attribution: "rules",
-      knowledge: knowledge.version)
+      name: "readout", release: Self.release, model: "\(pipeline.name) \(pipeline.version)",
+      attribution: attribution.name, knowledge: knowledge.version)
     times = TimeReader(words: knowledge.timeWords)
     actors = ActorReader(knowledge: knowledge)
-    statements = RuleStatementReader(cues: knowledge.cues)
+    statements = attribution.reader(cues: knowledge.cues)
     events = EventReader(knowledge: knowledge)
     plover = knowledge.plover
     ledger = LedgerReader(issues: knowledge.issues, stances: knowledge.stances)
   }
 
   /// The readout of `article`. Takes time linear in its text.
-  public func code(_ article: Article) -> Readout {
-    Assembly(story(of: article), provenance: provenance, plover: plover).readout()
+  ///
+  /// - Parameter explains: Whether statements say what they rest on.
+  public func code(_ article: Article, explains: Bool = false) -> Readout {
+    Assembly(story(of: article), provenance: provenance, plover: plover, explains: explains).readout()
   }
 
   /// What the steps find in `article`, before it is assembled.

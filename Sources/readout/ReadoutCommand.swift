@@ -20,10 +20,11 @@ struct ReadoutCommand: AsyncParsableCommand {
       """,
     subcommands: [CodeCommand.self, ParseCommand.self, EvaluateCommand.self, ModelCommand.self])
 
-  @Flag(help: "Print the release, the language model and the knowledge base.")
+  @Flag(help: "Print the release, the language model, the attribution model and the knowledge base.")
   var version = false
 
   @OptionGroup(visibility: .hidden) var resources: Resources
+  @OptionGroup(visibility: .hidden) var attribution: AttributionOptions
 
   func run() throws {
     guard version else { throw CleanExit.helpRequest(self) }
@@ -33,6 +34,9 @@ struct ReadoutCommand: AsyncParsableCommand {
       let pipeline = try resources.pipeline()
       lines.append("model \(pipeline.name) \(pipeline.version)")
     } catch { lines.append("model: \(error)") }
+    do { lines.append("attribution \(try attribution.attribution().name)") } catch {
+      lines.append("attribution: \(error)")
+    }
     do { lines.append("knowledge \(try resources.knowledge().version)") } catch { lines.append("knowledge: \(error)") }
     print(lines.joined(separator: "\n"))
   }

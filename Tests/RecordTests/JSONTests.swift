@@ -39,6 +39,26 @@ import Testing
     #expect(readout.json() == Self.sample().json())
   }
 
+  @Test func `what a statement rests on is written only where it is known`() {
+    var statement = Readout.Statement(
+      id: "s1", sentence: 0, quotation: .indirect, cue: .init(spans: [Span(start: 0, end: 4)], lemma: "say"),
+      content: [Span(start: 5, end: 9)], act: .state, confidence: 0.9)
+    func json() -> String {
+      var readout = Self.sample()
+      readout.statements = [statement]
+      return String(decoding: readout.json(), as: UTF8.self)
+    }
+    #expect(!json().contains("evidence"))
+    var evidence = Readout.Evidence(rule: .tagger, entry: "say", sure: 0.75)
+    evidence.contentPath = "said >ccomp left"
+    evidence.tagger = .init(cue: 0.912, content: 1, link: 0.5, source: 0.25)
+    statement.evidence = evidence
+    #expect(
+      json().contains(
+        #""confidence":0.9,"evidence":{"rule":"tagger","entry":"say","sure":0.75,"contentPath":"said >ccomp left","#
+          + #""tagger":{"cue":0.91,"content":1.0,"link":0.5,"source":0.25}}}"#))
+  }
+
   static func sample() -> Readout {
     var document = Readout.Document(id: "sha256:00", text: "Talks")
     document.title = .init(text: "Talks", span: Span(start: 0, end: 5))

@@ -5,10 +5,12 @@ package import Record
 
 /// Assembles the record of a story: ids in order of first appearance, spans in Unicode scalars, nothing that dangles.
 package struct Assembly {
-  private let story: Story
+  let story: Story
   private let provenance: Readout.Provenance
   /// Gives events their quadrants and scores.
   private let plover: Plover?
+  /// Whether statements say what they rest on.
+  private let explains: Bool
   private let spans: SpanMap
   private let entities: Numbering
   private let times: Numbering
@@ -18,10 +20,11 @@ package struct Assembly {
   /// The mentions of each entity, in text order.
   private let mentionsOfEntity: [[Int]]
 
-  package init(_ story: Story, provenance: Readout.Provenance, plover: Plover? = nil) {
+  package init(_ story: Story, provenance: Readout.Provenance, plover: Plover? = nil, explains: Bool = false) {
     self.story = story
     self.plover = plover
     self.provenance = provenance
+    self.explains = explains
     let spans = SpanMap(utf8: story.doc.utf8)
     self.spans = spans
 
@@ -211,6 +214,7 @@ package struct Assembly {
       return Readout.Condition(condition: premise, consequence: consequence)
     }
     result.echoes = statements[statement.echoes]
+    if explains { result.evidence = evidence(of: statement) }
     return result
   }
 

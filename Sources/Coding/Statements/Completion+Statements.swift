@@ -36,6 +36,7 @@ extension Completion {
             Statement.Party(entity: entity(of: party), bytes: doc.utf8Range(of: relay.partyTokens ?? party..<party + 1))
           }, cue: cue(relay.tokens, lemma: lemma(of: relay.tokens), head: relay.head))
       }
+      statement.evidence = evidence(of: match)
       statement.within = containers[index]
       statement.time = time(of: match)
       statement.place = place(of: match, speaker: speakerTokens)

@@ -61,6 +61,7 @@ struct Completion {
     for index in matches.indices where matches[index].form == .account {
       // Kept unless it finds whom it passes on.
       matches[index].form = .parenthesis
+      matches[index].rule = .account
       let unit = units.unit(of: matches[index].head)
       guard let account = context.relays.account(at: doc[matches[index].head], in: unit) else { continue }
       if passOn(account, in: unit, at: index) { spent.insert(index) }
@@ -148,6 +149,7 @@ struct Completion {
         match.form = .quotation
         match.content = [tokens]
         match.contentHead = nil
+        match.rule = .continuation
         match.sure *= 0.9
         separate[cue] = matches.count
         matches.append(match)

@@ -26,6 +26,8 @@ struct Proposal: Sendable {
   /// The tokens that head those to whom it is said, as far as the cue's own pattern shows them.
   var addressees: [Int] = []
   var form: Form
+  /// What put it forward, where its form does not say.
+  var rule: Readout.Evidence.Rule?
   /// How sure the find is, 0 to 1, before it is known whether it has a speaker.
   var sure: Double
   /// Who passed it on, nearest to the speaker first.

@@ -62,6 +62,7 @@ struct RuleProposals {
       cue: cue, head: colon, tokens: [colon], content: stretches.map { quotations.stretches[$0].tokens },
       form: .quotation)
     match.speaker = speaker
+    match.rule = .colon
     matches.append(match)
   }
 
@@ -245,6 +246,7 @@ struct RuleProposals {
     var match = Proposal(
       cue: cue, head: verb.index, tokens: tokens, content: [rest], form: .clause)
     match.sure *= 0.7
+    match.rule = .remainder
     return match
   }
 

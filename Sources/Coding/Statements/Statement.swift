@@ -28,6 +28,8 @@ package struct Statement: Sendable, Equatable {
   /// An earlier statement that the text says this repeats.
   package var echoes: Int?
   package var confidence: Double
+  /// What it rests on.
+  package var evidence: Evidence?
 
   /// Somebody named in a role: the entity, and the words.
   package struct Party: Sendable, Equatable {

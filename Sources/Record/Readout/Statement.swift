@@ -30,6 +30,8 @@ extension Readout {
     public var echoes: String?
     /// 0 to 1.
     public var confidence: Double
+    /// What it rests on, where that was asked for.
+    public var evidence: Evidence?
 
     public init(
       id: String, sentence: Int, quotation: Quotation, cue: Cue, content: [Span], act: Act, confidence: Double

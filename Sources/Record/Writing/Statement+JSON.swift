@@ -20,6 +20,32 @@ extension Readout.Statement {
       if !conditions.isEmpty { writer.list("conditions", conditions) { $1.write(to: &$0) } }
       writer.field("echoes", echoes)
       writer.field("confidence", hundredths: confidence)
+      if let evidence {
+        writer.key("evidence")
+        evidence.write(to: &writer)
+      }
+    }
+  }
+}
+
+extension Readout.Evidence {
+  func write(to writer: inout JSONWriter) {
+    writer.object { writer in
+      writer.field("rule", rule)
+      writer.field("entry", entry)
+      writer.field("sure", hundredths: sure)
+      writer.field("contentPath", contentPath)
+      writer.field("speakerPath", speakerPath)
+      guard let tagger else { return }
+      writer.key("tagger")
+      writer.inline { writer in
+        writer.object { writer in
+          writer.field("cue", hundredths: tagger.cue)
+          writer.field("content", hundredths: tagger.content)
+          writer.field("link", hundredths: tagger.link)
+          writer.field("source", hundredths: tagger.source)
+        }
+      }
     }
   }
 }

@@ -17,6 +17,7 @@ struct CodeCommand: AsyncParsableCommand {
         readout code story.txt --format json > story.json
         readout code archive/ --jobs 8 > readouts.jsonl
         readout code story.txt --format annotated > story.html
+        readout code story.txt --explain             what each statement rests on
         curl -s https://example.org/story.txt | readout code -
 
       EXIT STATUS
@@ -36,6 +37,11 @@ struct CodeCommand: AsyncParsableCommand {
       "The day of publication, such as 2018-09-11; it stands above what the input says.", valueName: "date"))
   var published: String?
 
+  @Flag(
+    help: "Say for each statement what it rests on: the rule or the model's scores, the cue, the ways in the parse.")
+  var explain = false
+
+  @OptionGroup var attribution: AttributionOptions
   @OptionGroup var resources: Resources
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, json, jsonl, annotated }
@@ -51,7 +57,10 @@ struct CodeCommand: AsyncParsableCommand {
     let format = format ?? (inputs.isMany ? .jsonl : .text)
     do {
       let reader = try resources.articleReader()
-      let coder = Coder(pipeline: try resources.pipeline(), knowledge: try resources.knowledge())
+      let coder = Coder(
+        pipeline: try resources.pipeline(), knowledge: try resources.knowledge(),
+        attribution: try attribution.attribution())
+      let explains = explain
       let published = published
       let terminal = Terminal.current()
       let isMany = inputs.isMany
@@ -59,7 +68,7 @@ struct CodeCommand: AsyncParsableCommand {
       try await batch.run(inputs, unit: "articles", begin: frame.begin, separator: frame.separator, end: frame.end) {
         var (text, metadata) = try $0.load()
         metadata.publishedByOption = published
-        let readout = coder.code(reader.read(text, metadata: metadata))
+        let readout = coder.code(reader.read(text, metadata: metadata), explains: explains)
         switch format {
         case .json: return readout.json(pretty: true) + (isMany ? [] : [0x0A])
         case .jsonl: return readout.json() + [0x0A]

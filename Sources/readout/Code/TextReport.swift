@@ -85,7 +85,23 @@ struct TextReport {
       if let place = statement.place.flatMap({ places[$0]?.name }) { notes.append(place) }
       let content = statement.content.map { words[$0] }.joined(separator: " … ")
       write(subject: line, notes: notes, body: content, isQuote: statement.quotation == .direct)
+      if let evidence = statement.evidence { write(evidence, of: statement) }
     }
+  }
+
+  /// What a statement rests on.
+  private mutating func write(_ evidence: Readout.Evidence, of statement: Readout.Statement) {
+    var parts = ["rule \(evidence.rule.rawValue), cue “\(evidence.entry)” (\((evidence.sure * 100).rounded() / 100))"]
+    if let path = evidence.contentPath { parts.append("content: \(path)") }
+    if let path = evidence.speakerPath { parts.append("speaker: \(path)") }
+    if let tagger = evidence.tagger {
+      let scores = [
+        ("cue", tagger.cue), ("content", tagger.content), ("link", tagger.link), ("source", tagger.source),
+      ]
+      parts.append("tagger: " + scores.map { "\($0) \(($1 * 100).rounded() / 100)" }.joined(separator: ", "))
+    }
+    parts.append("confidence \((statement.confidence * 100).rounded() / 100)")
+    for line in wrapped(parts.joined(separator: " · "), indent: 6) { lines.append(terminal.paint(line, .dim)) }
   }
 
   /// Whether all of it stands in the headline, which the story repeats.

@@ -38,6 +38,7 @@ struct EvaluateAttributionCommand: AsyncParsableCommand {
   var errors: String?
 
   @OptionGroup var work: WorkOptions
+  @OptionGroup var attribution: AttributionOptions
   @OptionGroup var resources: Resources
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
@@ -46,7 +47,9 @@ struct EvaluateAttributionCommand: AsyncParsableCommand {
     do {
       let gold = try AnnotatedFolder(data)
       let reader = try resources.articleReader()
-      let coder = Coder(pipeline: try resources.pipeline(), knowledge: try resources.knowledge())
+      let coder = Coder(
+        pipeline: try resources.pipeline(), knowledge: try resources.knowledge(),
+        attribution: try attribution.attribution())
       var score = AttributionScore()
       var statementLines: [UInt8] = []
       var errorLines: [UInt8] = []
