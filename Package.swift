@@ -41,6 +41,10 @@ let package = Package(
       name: "benchmark", dependencies: ["Linguistics", "Kernels"], path: "Benchmarks/Speed/Sources",
       swiftSettings: settings),
     .testTarget(name: "KernelsTests", dependencies: ["Kernels"], swiftSettings: settings),
+    // What `make encoder-parity` runs.
+    .executableTarget(
+      name: "encoder-benchmark", dependencies: ["Encoder"], path: "Benchmarks/Encoder/Sources",
+      swiftSettings: settings),
     .testTarget(
       name: "LinguisticsTests", dependencies: ["Linguistics"], exclude: ["Fixtures"], swiftSettings: settings),
     .testTarget(name: "EncoderTests", dependencies: ["Encoder"], swiftSettings: settings),

@@ -39,6 +39,7 @@ struct WordPieceTests {
   @Test("begin anew at punctuation, at Chinese characters and at any white space")
   func words() {
     #expect(pieces("a,b") == ["a=a", ",=,", "b=b"])
+    #expect(pieces("a≠b“c”") == ["a=a", "[UNK]=≠", "b=b", "[UNK]=“", "c=c", "[UNK]=”"])
     #expect(pieces("a中b") == ["a=a", "中=中", "b=b"])
     #expect(pieces("a\u{a0}b\u{2028}c\td") == ["a=a", "b=b", "c=c", "[UNK]=d"])
   }

@@ -4,7 +4,8 @@
 /// What BERT's uncased models make of each character before they cut a text into pieces.
 ///
 /// As the `tokenizers` library does it (`BertNormalizer`, `BertPreTokenizer`), whose tables are of Unicode 8; characters
-/// that are newer are to it without properties.
+/// that are newer are to it without properties. Six characters of old scripts whose kind Unicode has changed since are read as
+/// they are now.
 enum BertText {
   /// What becomes of a character.
   enum Change {
@@ -12,8 +13,8 @@ enum BertText {
     case removed
     /// It parts words.
     case space
-    /// It is a word by itself, once it is written as these characters.
-    case alone([Unicode.Scalar])
+    /// These characters stand in its place, and are a word by themselves.
+    case ideograph([Unicode.Scalar])
     /// These characters stand in its place.
     case letters([Unicode.Scalar])
   }
@@ -33,7 +34,7 @@ enum BertText {
     let parts = isKnown ? String(scalar)._nfd.map { $0 } : [scalar]
     for part in parts where !isNonspacing(part) { letters += part.properties.lowercaseMapping.unicodeScalars }
     if letters.isEmpty { return .removed }
-    return isIdeograph(scalar) || isPunctuation(scalar) ? .alone(letters) : .letters(letters)
+    return isIdeograph(scalar) ? .ideograph(letters) : .letters(letters)
   }
 
   private static func isKnown(_ properties: Unicode.Scalar.Properties) -> Bool {
@@ -45,8 +46,10 @@ enum BertText {
     scalar.properties.generalCategory == .nonspacingMark && isKnown(scalar.properties)
   }
 
-  private static func isPunctuation(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.properties.generalCategory {
+  /// Whether a character is a word by itself.
+  static func isPunctuation(_ scalar: Unicode.Scalar) -> Bool {
+    if scalar.isASCII { return ASCIIClass.of[Int(scalar.value)] == .punctuation }
+    return switch scalar.properties.generalCategory {
     case .connectorPunctuation, .dashPunctuation, .openPunctuation, .closePunctuation, .initialPunctuation,
       .finalPunctuation, .otherPunctuation:
       isKnown(scalar.properties)

@@ -52,14 +52,24 @@ public struct WordPiece: Sendable {
       switch BertText.change(scalar) {
       case .removed: break
       case .space: end(&reading)
-      case .letters(let letters): for letter in letters { reading.append(letter, start..<at) }
-      case .alone(let letters):
+      case .letters(let letters): append(letters, start..<at, &reading)
+      case .ideograph(let letters):
         end(&reading)
-        for letter in letters { reading.append(letter, start..<at) }
+        append(letters, start..<at, &reading)
         end(&reading)
       }
     }
     end(&reading)
+  }
+
+  private func append(_ letters: [Unicode.Scalar], _ source: Range<Int>, _ reading: inout WordReading) {
+    for letter in letters {
+      // Asked of what stands in the text's place: "≠" is an equals sign without its stroke.
+      let isAlone = BertText.isPunctuation(letter)
+      if isAlone { end(&reading) }
+      reading.append(letter, source)
+      if isAlone { end(&reading) }
+    }
   }
 
   /// Adds the pieces of the word that has been read.
