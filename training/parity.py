@@ -10,6 +10,7 @@ import tempfile
 
 import numpy
 import safetensors
+import tokenizers
 import torch
 
 import corpus
@@ -23,10 +24,10 @@ AGREEMENT = 0.995
 
 
 def load(path):
-    """The tagger of an exported file, its weights as the bytes and scales say, and its features."""
+    """The tagger of an exported file, its weights as the bytes and scales say, its features and its tokenizer."""
     with safetensors.safe_open(path, "pt") as file:
         metadata, tensors = file.metadata(), {name: file.get_tensor(name) for name in file.keys()}
-    tensors.pop("vocabulary")
+    vocabulary = bytes(tensors.pop("vocabulary")).decode().split("\n")
     description = json.loads(metadata["features"])
     features = corpus.Features(description["columns"], description["values"])
     weights = {}
@@ -50,7 +51,32 @@ def load(path):
         vocabulary=len(tensors["words.weight"]),
     )
     tagger.load_state_dict(weights)
-    return tagger.eval(), features
+    return tagger.eval(), features, tokenizer(vocabulary)
+
+
+def tokenizer(vocabulary):
+    """BERT's uncased tokenizer."""
+    numbers = {piece: number for number, piece in enumerate(vocabulary)}
+    found = tokenizers.Tokenizer(tokenizers.models.WordPiece(numbers, unk_token="[UNK]", max_input_chars_per_word=100))
+    found.normalizer = tokenizers.normalizers.BertNormalizer(lowercase=True)
+    found.pre_tokenizer = tokenizers.pre_tokenizers.BertPreTokenizer()
+    return found
+
+
+def read_texts(options, features, pieces):
+    """Texts with their articles."""
+    with tempfile.NamedTemporaryFile(suffix=".json") as file:
+        pieces.save(file.name)
+        reader = corpus.Reader(file.name, features)
+    texts, count = [], 0
+    with open(options.features, encoding="utf-8") as file:
+        for text in file:
+            line = json.loads(text)
+            texts.append((line, reader.article(line)))
+            count += len(texts[-1][1].ids)
+            if count >= options.pieces and not options.only_pieces:
+                break
+    return texts
 
 
 def reference(tagger, article):
@@ -102,21 +128,14 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("model", help="the exported encoder")
     parser.add_argument("features", help="what `readout features` printed of texts")
-    parser.add_argument("base", help="the folder of the pretrained encoder, for its tokenizer.json")
     parser.add_argument("--benchmark", default=".build/release/encoder-benchmark")
     parser.add_argument("--pieces", type=int, default=200_000, help="stop after so many pieces")
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--only-pieces", action="store_true", help="compare the pieces alone, of all texts")
     options = parser.parse_args()
     torch.set_num_threads(options.threads)
-    tagger, features = load(options.model)
-    reader = corpus.Reader(pathlib.Path(options.base) / "tokenizer.json", features)
-    texts, count = [], 0
-    for line in corpus.read_features(options.features):
-        texts.append((line, reader.article(line)))
-        count += len(texts[-1][1].ids)
-        if count >= options.pieces and not options.only_pieces:
-            break
+    tagger, features, pieces = load(options.model)
+    texts = read_texts(options, features, pieces)
     tags = tagger.tags.out_features
     rows = None
     if not options.only_pieces:
