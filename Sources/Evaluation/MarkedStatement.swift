@@ -7,6 +7,8 @@ package struct MarkedStatement: Sendable, Equatable {
   package var content: [Span]
   /// How sure its maker is, 0 to 1; `nil` for an annotator's.
   package var confidence: Double?
+  /// What it rests on, where its maker says so.
+  package var evidence: Readout.Evidence?
 
   package init(source: [Span] = [], cue: [Span] = [], content: [Span], confidence: Double? = nil) {
     self.source = source
@@ -18,7 +20,8 @@ package struct MarkedStatement: Sendable, Equatable {
 
 extension MarkedStatement {
   /// The statements of a readout in the terms of a corpus that marks outermost attributions: those within others are left
-  /// out, and conjoined contents under one cue are one attribution, no surer than the least sure of them.
+  /// out, and conjoined contents under one cue are one attribution, no surer than the least sure of them and with the
+  /// evidence of the first.
   package static func outermost(of readout: Readout) -> [MarkedStatement] {
     var marked: [MarkedStatement] = []
     var places: [[Span]: Int] = [:]
@@ -27,8 +30,10 @@ extension MarkedStatement {
       let source = statement.speaker?.span.map { [$0] } ?? []
       guard !cue.isEmpty, let place = places[cue] else {
         places[cue] = marked.count
-        marked.append(
-          MarkedStatement(source: source, cue: cue, content: statement.content, confidence: statement.confidence))
+        var first = MarkedStatement(
+          source: source, cue: cue, content: statement.content, confidence: statement.confidence)
+        first.evidence = statement.evidence
+        marked.append(first)
         continue
       }
       if marked[place].source.isEmpty { marked[place].source = source }

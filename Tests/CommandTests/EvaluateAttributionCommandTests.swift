@@ -63,6 +63,8 @@ struct EvaluateAttributionCommandTests {
     #expect(error["cause"] as? String == "sourceWrong" && error["file"] as? String == "story.txt")
     let predicted = try #require((error["predicted"] as? [String: Any])?["source"] as? [String: Any])
     #expect(predicted["text"] as? String == "Boris Hill")
+    let evidence = try #require(first["evidence"] as? [String: Any])
+    #expect(evidence["entry"] as? String == "say")
   }
 
   @Test func `a folder of another layout and marks that are none are refused`() throws {

@@ -20,10 +20,7 @@ extension Readout.Statement {
       if !conditions.isEmpty { writer.list("conditions", conditions) { $1.write(to: &$0) } }
       writer.field("echoes", echoes)
       writer.field("confidence", hundredths: confidence)
-      if let evidence {
-        writer.key("evidence")
-        evidence.write(to: &writer)
-      }
+      writer.field("evidence", evidence)
     }
   }
 }
@@ -70,6 +67,13 @@ extension Readout.Condition {
 }
 
 extension JSONWriter {
+  /// What a statement rests on.
+  package mutating func field(_ key: StaticString, _ value: Readout.Evidence?) {
+    guard let value else { return }
+    self.key(key)
+    value.write(to: &self)
+  }
+
   mutating func field(_ key: StaticString, _ value: Readout.Cue) {
     self.key(key)
     object { writer in

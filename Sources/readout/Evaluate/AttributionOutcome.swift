@@ -22,6 +22,7 @@ struct AttributionOutcome: Sendable {
           writer.field("cue", pairs: statement.cue)
           writer.field("content", pairs: statement.content)
           if let confidence = statement.confidence { writer.field("confidence", hundredths: confidence) }
+          writer.field("evidence", statement.evidence)
         }
       }
     }
@@ -61,6 +62,7 @@ struct AttributionOutcome: Sendable {
         }
       }
       if let confidence = statement.confidence { writer.field("confidence", hundredths: confidence) }
+      writer.field("evidence", statement.evidence)
     }
   }
 }

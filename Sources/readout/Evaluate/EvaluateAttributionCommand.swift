@@ -28,7 +28,8 @@ struct EvaluateAttributionCommand: AsyncParsableCommand {
   var format: Format = .text
 
   @Option(
-    help: ArgumentHelp("Write what was scored: JSON Lines, one article each, spans by role.", valueName: "file"),
+    help: ArgumentHelp(
+      "Write what was scored: JSON Lines, one article each, spans by role, confidence, evidence.", valueName: "file"),
     completion: .file())
   var statements: String?
 
@@ -58,7 +59,8 @@ struct EvaluateAttributionCommand: AsyncParsableCommand {
       try await Batch(jobs: work.jobs).run(&articles) { article in
         Result { () throws(Failure) in
           let (text, annotation) = try article.load()
-          let readout = coder.code(reader.read(text, metadata: ArticleReader.Metadata(ref: article.name)))
+          let readout = coder.code(
+            reader.read(text, metadata: ArticleReader.Metadata(ref: article.name)), explains: true)
           let scored = ScoredText(text)
           let predicted = MarkedStatement.outermost(of: readout)
           return AttributionOutcome(
