@@ -51,6 +51,7 @@ typedef float F16 __attribute__((vector_size(64)));
 typedef float F8 __attribute__((vector_size(32)));
 typedef float F4 __attribute__((vector_size(16)));
 typedef int32_t I16 __attribute__((vector_size(64)));
+typedef uint32_t U16 __attribute__((vector_size(64)));
 typedef uint8_t B16 __attribute__((vector_size(16)));
 typedef int16_t H16 __attribute__((vector_size(32)));
 // The same in memory, at any address.
@@ -66,7 +67,7 @@ typedef int16_t H16U __attribute__((vector_size(32), aligned(2), may_alias));
 
 // Adding 1.5 * 2^23 rounds a float to an integer, which the low bits then hold.
 #define ROUND 12582912.0f
-#define ROUND_BITS 0x4b400000
+#define ROUND_BITS 0x4b400000u
 #define MAGNITUDE 0x7fffffff
 
 // 1 / sqrt 32, and scores in powers of two rather than of e.
@@ -176,21 +177,85 @@ INLINE void dot16_vnni(I16 *acc, int32_t two, const int8_t *weights) {
 #undef VECTORS
 #undef SIGNED
 #pragma clang attribute pop
+#elif defined(__aarch64__)
+#include <arm_neon.h>
+
+// ---- NEON
+
+#define PATH(name) name##_neon
+#define ROWS 4
+#define VECTORS 1
+#define SIGNED 1
+
+INLINE void dot8_neon(I16 *acc, int32_t four, const int8_t *weights) {
+  int8x16_t x = vreinterpretq_s8_s32(vdupq_n_s32(four ^ (int32_t)0x80808080));
+  UNROLL for (int quarter = 0; quarter < 4; quarter++) {
+    int8x16_t w = vld1q_s8(weights + quarter * 16);
+    int32x4_t low = vpaddlq_s16(vmull_s8(vget_low_s8(x), vget_low_s8(w)));
+    int32x4_t high = vpaddlq_s16(vmull_high_s8(x, w));
+    int32x4_t *sum = (int32x4_t *)acc + quarter;
+    *sum = vaddq_s32(*sum, vpaddq_s32(low, high));
+  }
+}
+
+INLINE void dot16_neon(I16 *acc, int32_t two, const int8_t *weights) {
+  int16x8_t x = vreinterpretq_s16_s32(vdupq_n_s32(two));
+  UNROLL for (int quarter = 0; quarter < 4; quarter++) {
+    int16x8_t w = vreinterpretq_s16_s8(vld1q_s8(weights + quarter * 16));
+    int32x4_t low = vmull_s16(vget_low_s16(x), vget_low_s16(w)), high = vmull_high_s16(x, w);
+    int32x4_t *sum = (int32x4_t *)acc + quarter;
+    *sum = vaddq_s32(*sum, vpaddq_s32(low, high));
+  }
+}
+
+#include "encoder_body.h"
+
+#undef PATH
+
+// ---- NEON with dot products
+
+#pragma clang attribute push(__attribute__((target("dotprod"))), apply_to = function)
+#define PATH(name) name##_dotprod
+
+INLINE void dot8_dotprod(I16 *acc, int32_t four, const int8_t *weights) {
+  int8x16_t x = vreinterpretq_s8_s32(vdupq_n_s32(four ^ (int32_t)0x80808080));
+  UNROLL for (int quarter = 0; quarter < 4; quarter++) {
+    int32x4_t *sum = (int32x4_t *)acc + quarter;
+    *sum = vdotq_s32(*sum, vld1q_s8(weights + quarter * 16), x);
+  }
+}
+
+INLINE void dot16_dotprod(I16 *acc, int32_t two, const int8_t *weights) { dot16_neon(acc, two, weights); }
+
+#include "encoder_body.h"
+
+#undef PATH
+#undef ROWS
+#undef VECTORS
+#undef SIGNED
+#pragma clang attribute pop
 #endif
 
 // ---- the choice
 
 #if defined(__x86_64__)
+#define BEST(name) name##_vnni
+#define GOOD(name) name##_avx2
+#elif defined(__aarch64__)
+#define BEST(name) name##_dotprod
+#define GOOD(name) name##_neon
+#else
+#define BEST(name) name##_plain
+#define GOOD(name) name##_plain
+#endif
+
 #define CHOOSE(name, ...)                                    \
   do {                                                       \
     readout_isa isa = readout_current_isa();                 \
-    if (isa >= READOUT_VNNI) return name##_vnni(__VA_ARGS__); \
-    if (isa >= READOUT_AVX2) return name##_avx2(__VA_ARGS__); \
+    if (isa >= READOUT_VNNI) return BEST(name)(__VA_ARGS__); \
+    if (isa >= READOUT_AVX2) return GOOD(name)(__VA_ARGS__); \
     name##_plain(__VA_ARGS__);                               \
   } while (0)
-#else
-#define CHOOSE(name, ...) name##_plain(__VA_ARGS__)
-#endif
 
 void readout_quantize(const float *x, size_t ldx, size_t rows, size_t width, uint8_t *q, size_t ldq, float *scales) {
   CHOOSE(quantize, x, ldx, rows, width, q, ldq, scales);

@@ -27,10 +27,17 @@ INLINE void PATH(store_part)(float *out, const F16 *v, size_t count) {
   }
 }
 
-// 2^x for x in [-126, 127), to 1e-7 of its value.
-INLINE void PATH(exp2)(F16 *x) {
+// 2^x for x in [-126, 127), to 1e-7 of its value, or to 1e-4 if `coarse`.
+INLINE void PATH(exp2)(F16 *x, int coarse) {
   F16 whole = *x + ROUND;
   F16 rest = *x - (whole - ROUND);
+  if (coarse) {
+    F16 p = rest * 0.0559220356f + 0.2426400828f;
+    p = p * rest + 0.6931210340f;
+    p = p * rest + 0.9999244815f;
+    *x = (F16)((I16)p + ((I16)whole << 23));
+    return;
+  }
   F16 p = rest * 0.0013400432f + 0.0096760371f;
   p = p * rest + 0.0555032721f;
   p = p * rest + 0.2402210736f;
@@ -285,16 +292,17 @@ INLINE void PATH(pack_values)(const float *values, size_t ld, size_t rows, int32
 // Weights in integers, the largest of a row being 2^peak; returns their sum.
 INLINE float PATH(weigh)(const float *scores, size_t count, float peak, int16_t *weights) {
   float shift = PATH(largest)(scores, count) - peak;
-  I16 sum = {0};
+  U16 sum = {0};
   for (size_t i = 0; i < count; i += 16) {
     F16 t = LOAD(scores + i) - shift;
     t = SELECT(t > -20, t, (F16){0} - 20);
-    PATH(exp2)(&t);
+    PATH(exp2)(&t, 1);
+    // Its low half is the weight; the rest is taken off the sum, which may wrap around, at the end.
     I16 w = (I16)(t + ROUND);
-    sum += w - ROUND_BITS;
+    sum += (U16)w;
     *(H16U *)(weights + i) = __builtin_convertvector(w, H16);
   }
-  return (float)__builtin_reduce_add(sum);
+  return (float)(__builtin_reduce_add(sum) - (uint32_t)count * ROUND_BITS);
 }
 
 INLINE void PATH(mix_rows)(const int16_t *weights, size_t ldw, size_t pairs, const int32_t *values,
@@ -378,7 +386,7 @@ static void PATH(attention)(const float *qkv, size_t ld, size_t rows, size_t hea
         for (size_t j = 0; j < count; j += 16) {
           F16 t = LOAD(row + j) - largest;
           t = SELECT(t > -120, t, (F16){0} - 120);
-          PATH(exp2)(&t);
+          PATH(exp2)(&t, 0);
           *(F16U *)(row + j) = t;
           sum += t;
         }

@@ -3,6 +3,11 @@
 #include <math.h>
 #include <string.h>
 
+#if defined(__aarch64__) && defined(__linux__)
+#include <asm/hwcap.h>
+#include <sys/auxv.h>
+#endif
+
 #define INLINE static inline __attribute__((always_inline))
 #define UNROLL _Pragma("clang loop unroll(full)")
 
@@ -439,8 +444,16 @@ static readout_isa detect(void) {
       __builtin_cpu_supports("avx512bw"))
     return __builtin_cpu_supports("avx512vnni") ? READOUT_VNNI : READOUT_AVX512;
   if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma")) return READOUT_AVX2;
-#endif
   return READOUT_PLAIN;
+#elif defined(__aarch64__) && (defined(__ARM_FEATURE_DOTPROD) || defined(__APPLE__))
+  return READOUT_DOTPROD;
+#elif defined(__aarch64__) && defined(__linux__)
+  return getauxval(AT_HWCAP) & HWCAP_ASIMDDP ? READOUT_DOTPROD : READOUT_NEON;
+#elif defined(__aarch64__)
+  return READOUT_NEON;
+#else
+  return READOUT_PLAIN;
+#endif
 }
 
 readout_isa readout_current_isa(void) {

@@ -30,12 +30,16 @@ struct KernelPeak {
       }
       best = min(best, (Clock.now - begin) / 10)
     }
-    let name =
-      switch readout_current_isa() {
-      case READOUT_VNNI, READOUT_AVX512: "AVX-512"
-      case READOUT_AVX2: "AVX2"
-      default: "plain C"
-      }
+    #if arch(x86_64)
+      let name =
+        switch readout_current_isa() {
+        case READOUT_VNNI, READOUT_AVX512: "AVX-512"
+        case READOUT_AVX2: "AVX2"
+        default: "plain C"
+        }
+    #else
+      let name = "plain C"
+    #endif
     return KernelPeak(flops: 2 * Double(rows * inputs * columns) / best, instructionSet: name)
   }
 }

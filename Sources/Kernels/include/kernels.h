@@ -18,6 +18,9 @@ typedef enum {
   READOUT_AVX512 = 2,
   /// AVX-512 with the dot products of 8- and 16-bit integers.
   READOUT_VNNI = 3,
+  // Those of 64-bit ARM rank with their like; single precision is plain C there.
+  READOUT_NEON = 1,
+  READOUT_DOTPROD = 3,
 } readout_isa;
 
 /// The instruction set in use: the best that the processor has, unless readout_restrict said otherwise.
