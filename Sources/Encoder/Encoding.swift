@@ -56,9 +56,17 @@ public struct Encoding: Sendable {
       key = row(of: target, inWindow: window)
     }
     key += first + Self.pointerWidth
-    var sum: Float = 0
-    for index in 0..<Self.pointerWidth { sum += rows[query + index] * rows[key + index] }
-    return sum / 8
+    return rows.withUnsafeBytes { rows in
+      // Sixteen sums at once; one after the other each would wait for the last.
+      var sums = SIMD16<Float>.zero
+      for index in stride(from: 0, to: Self.pointerWidth, by: 16) {
+        let part = (query: (query + index) * 4, key: (key + index) * 4)
+        sums +=
+          rows.loadUnaligned(fromByteOffset: part.query, as: SIMD16<Float>.self)
+          * rows.loadUnaligned(fromByteOffset: part.key, as: SIMD16<Float>.self)
+      }
+      return sums.sum() / 8
+    }
   }
 
   /// Where the floats of a piece's row begin.
