@@ -59,7 +59,7 @@ public struct Encoding: Sendable {
     return rows.withUnsafeBytes { rows in
       // Sixteen sums at once; one after the other each would wait for the last.
       var sums = SIMD16<Float>.zero
-      for index in stride(from: 0, to: Self.pointerWidth, by: 16) {
+      for index in Swift.stride(from: 0, to: Self.pointerWidth, by: 16) {
         let part = (query: (query + index) * 4, key: (key + index) * 4)
         sums +=
           rows.loadUnaligned(fromByteOffset: part.query, as: SIMD16<Float>.self)
