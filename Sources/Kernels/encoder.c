@@ -266,26 +266,27 @@ INLINE void dot16_dotprod(I16 *acc, int32_t two, const int8_t *weights) { dot16_
     name##_plain(__VA_ARGS__);                               \
   } while (0)
 
-void readout_quantize(const float *x, size_t ldx, size_t rows, size_t width, uint8_t *q, size_t ldq, float *scales) {
-  CHOOSE(quantize, x, ldx, rows, width, q, ldq, scales);
+void readout_quantize(const float *x, size_t ldx, size_t rows, size_t width, uint8_t *q, size_t ldq,
+                      readout_range *ranges) {
+  CHOOSE(quantize, x, ldx, rows, width, q, ldq, ranges);
 }
 
-void readout_product8(const uint8_t *x, size_t ldx, const float *scales, size_t rows, size_t k, const void *packed,
-                      size_t columns, float *y, size_t ldy) {
-  CHOOSE(product8, x, ldx, scales, rows, k, packed, columns, y, ldy);
+void readout_product8(const uint8_t *x, size_t ldx, const readout_range *ranges, size_t rows, size_t k,
+                      const void *packed, size_t columns, float *y, size_t ldy) {
+  CHOOSE(product8, x, ldx, ranges, rows, k, packed, columns, y, ldy);
 }
 
-void readout_product8_gelu(const uint8_t *x, size_t ldx, const float *scales, size_t rows, size_t k,
+void readout_product8_gelu(const uint8_t *x, size_t ldx, const readout_range *ranges, size_t rows, size_t k,
                            const void *packed, size_t columns, float *scratch, uint8_t *q, size_t ldq,
-                           float *out_scales) {
-  CHOOSE(product8_gelu, x, ldx, scales, rows, k, packed, columns, scratch, q, ldq, out_scales);
+                           readout_range *out_ranges) {
+  CHOOSE(product8_gelu, x, ldx, ranges, rows, k, packed, columns, scratch, q, ldq, out_ranges);
 }
 
 void readout_gelu(float *x, size_t count) { CHOOSE(gelu, x, count); }
 
 void readout_norm(float *x, size_t ldx, const float *y, size_t ldy, const float *gain, const float *bias,
-                  float epsilon, size_t rows, size_t width, uint8_t *q, size_t ldq, float *scales) {
-  CHOOSE(norm, x, ldx, y, ldy, gain, bias, epsilon, rows, width, q, ldq, scales);
+                  float epsilon, size_t rows, size_t width, uint8_t *q, size_t ldq, readout_range *ranges) {
+  CHOOSE(norm, x, ldx, y, ldy, gain, bias, epsilon, rows, width, q, ldq, ranges);
 }
 
 void readout_embed(const int32_t *ids, const int32_t *features, size_t rows, const int8_t *words,

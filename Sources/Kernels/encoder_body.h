@@ -100,9 +100,36 @@ INLINE float PATH(quantize_row)(const float *x, size_t width, int zero, uint8_t 
   return magnitude / 127;
 }
 
+// The same about the middle of the row's range, which a row of GELU has far from 0.
+INLINE readout_range PATH(quantize_range)(const float *x, size_t width, uint8_t *q) {
+  size_t whole = width / 16 * 16;
+  F16 rest = {0};
+  if (whole < width) memcpy(&rest, x + whole, (width - whole) * sizeof(float));
+  F16 zeros = {0};
+  F16 least = __builtin_elementwise_min(rest, zeros), largest = __builtin_elementwise_max(rest, zeros);
+  for (size_t i = 0; i < whole; i += 16) {
+    least = __builtin_elementwise_min(least, LOAD(x + i));
+    largest = __builtin_elementwise_max(largest, LOAD(x + i));
+  }
+  float low = __builtin_reduce_min(least), high = __builtin_reduce_max(largest);
+  float middle = (high + low) / 2, half = (high - low) / 2;
+  float inverse = half > 0 ? 127 / half : 0;
+  for (size_t i = 0; i < whole; i += 16) {
+    F16 v = LOAD(x + i) - middle;
+    PATH(quantize16)(&v, inverse, 128, q + i);
+  }
+  if (whole < width) {
+    uint8_t bytes[16];
+    rest -= middle;
+    PATH(quantize16)(&rest, inverse, 128, bytes);
+    memcpy(q + whole, bytes, readout_stride8(width) - whole);
+  }
+  return (readout_range){half / 127, middle};
+}
+
 static void PATH(quantize)(const float *x, size_t ldx, size_t rows, size_t width, uint8_t *q, size_t ldq,
-                           float *scales) {
-  for (size_t r = 0; r < rows; r++) scales[r] = PATH(quantize_row)(x + r * ldx, width, 128, q + r * ldq);
+                           readout_range *ranges) {
+  for (size_t r = 0; r < rows; r++) ranges[r] = PATH(quantize_range)(x + r * ldx, width, q + r * ldq);
 }
 
 // ---- products
@@ -125,33 +152,37 @@ INLINE void PATH(tile)(const uint8_t *x, size_t ldx, size_t count, const int8_t 
     }
 }
 
-INLINE void PATH(rows)(const uint8_t *x, size_t ldx, const float *scales, size_t count, const int8_t *weights,
+INLINE void PATH(rows)(const uint8_t *x, size_t ldx, const readout_range *ranges, size_t count, const int8_t *weights,
                        const int32_t *offsets, size_t columns, int R, int V, float *y, size_t ldy) {
   I16 acc[ROWS][VECTORS];
   PATH(tile)(x, ldx, count, weights, READOUT_PANEL * QUAD, 0, SIGNED ? NULL : offsets, R, V, acc);
   const float *floats = (const float *)(offsets + READOUT_PANEL);
-  UNROLL for (int v = 0; v < V; v++)
+  UNROLL for (int v = 0; v < V; v++) {
+    // What the column gives a row of ones.
+    F16 sum = __builtin_convertvector(LOADI(offsets + v * 16), F16) * (-1 / 128.0f) * LOAD(floats + v * 16);
     UNROLL for (int r = 0; r < R; r++) {
-      F16 factor = LOAD(floats + v * 16) * scales[r];
-      F16 result = __builtin_convertvector(acc[r][v], F16) * factor + LOAD(floats + READOUT_PANEL + v * 16);
+      F16 factor = LOAD(floats + v * 16) * ranges[r].scale;
+      F16 shift = LOAD(floats + READOUT_PANEL + v * 16) + sum * ranges[r].middle;
+      F16 result = __builtin_convertvector(acc[r][v], F16) * factor + shift;
       PATH(store_part)(y + (size_t)r * ldy + v * 16, &result, columns - (size_t)v * 16);
     }
+  }
 }
 
-INLINE void PATH(columns)(const uint8_t *x, size_t ldx, const float *scales, size_t rows, size_t count,
+INLINE void PATH(columns)(const uint8_t *x, size_t ldx, const readout_range *ranges, size_t rows, size_t count,
                           const int8_t *weights, const int32_t *offsets, size_t columns, int V, float *y,
                           size_t ldy) {
   for (size_t block = 0; block < rows; block += rows < ROWS ? 1 : ROWS) {
     size_t r = last_block(block, rows, ROWS);
     if (rows < ROWS) {
-      PATH(rows)(x + r * ldx, ldx, scales + r, count, weights, offsets, columns, 1, V, y + r * ldy, ldy);
+      PATH(rows)(x + r * ldx, ldx, ranges + r, count, weights, offsets, columns, 1, V, y + r * ldy, ldy);
     } else {
-      PATH(rows)(x + r * ldx, ldx, scales + r, count, weights, offsets, columns, ROWS, V, y + r * ldy, ldy);
+      PATH(rows)(x + r * ldx, ldx, ranges + r, count, weights, offsets, columns, ROWS, V, y + r * ldy, ldy);
     }
   }
 }
 
-static void PATH(product8)(const uint8_t *x, size_t ldx, const float *scales, size_t rows, size_t k,
+static void PATH(product8)(const uint8_t *x, size_t ldx, const readout_range *ranges, size_t rows, size_t k,
                            const void *packed, size_t columns, float *y, size_t ldy) {
   size_t count = quads(k);
   for (size_t c = 0; c < columns; c += VECTORS * 16) {
@@ -160,10 +191,10 @@ static void PATH(product8)(const uint8_t *x, size_t ldx, const float *scales, si
     const int8_t *weights = panel + lane * QUAD;
     const int32_t *offsets = (const int32_t *)(panel + count * READOUT_PANEL * QUAD) + lane;
     switch (rest > (VECTORS - 1) * 16 ? VECTORS : (rest + 15) / 16) {
-      case 1: PATH(columns)(x, ldx, scales, rows, count, weights, offsets, rest, 1, y + c, ldy); break;
+      case 1: PATH(columns)(x, ldx, ranges, rows, count, weights, offsets, rest, 1, y + c, ldy); break;
 #if VECTORS == 3
-      case 2: PATH(columns)(x, ldx, scales, rows, count, weights, offsets, rest, 2, y + c, ldy); break;
-      default: PATH(columns)(x, ldx, scales, rows, count, weights, offsets, rest, 3, y + c, ldy);
+      case 2: PATH(columns)(x, ldx, ranges, rows, count, weights, offsets, rest, 2, y + c, ldy); break;
+      default: PATH(columns)(x, ldx, ranges, rows, count, weights, offsets, rest, 3, y + c, ldy);
 #endif
     }
   }
@@ -182,21 +213,22 @@ static void PATH(gelu)(float *x, size_t count) {
   memcpy(x + i, &rest, (count - i) * sizeof(float));
 }
 
-static void PATH(product8_gelu)(const uint8_t *x, size_t ldx, const float *scales, size_t rows, size_t k,
+static void PATH(product8_gelu)(const uint8_t *x, size_t ldx, const readout_range *ranges, size_t rows, size_t k,
                                 const void *packed, size_t columns, float *scratch, uint8_t *q, size_t ldq,
-                                float *out_scales) {
+                                readout_range *out_ranges) {
   for (size_t r = 0; r < rows; r += READOUT_BLOCK) {
     size_t n = rows - r < READOUT_BLOCK ? rows - r : READOUT_BLOCK;
-    PATH(product8)(x + r * ldx, ldx, scales + r, n, k, packed, columns, scratch, columns);
+    PATH(product8)(x + r * ldx, ldx, ranges + r, n, k, packed, columns, scratch, columns);
     PATH(gelu)(scratch, n * columns);
-    PATH(quantize)(scratch, columns, n, columns, q + r * ldq, ldq, out_scales + r);
+    PATH(quantize)(scratch, columns, n, columns, q + r * ldq, ldq, out_ranges + r);
   }
 }
 
 // ---- norms and sums
 
 static void PATH(norm)(float *x, size_t ldx, const float *y, size_t ldy, const float *gain, const float *bias,
-                       float epsilon, size_t rows, size_t width, uint8_t *q, size_t ldq, float *scales) {
+                       float epsilon, size_t rows, size_t width, uint8_t *q, size_t ldq,
+                       readout_range *ranges) {
   float share = 1 / (float)width;
   for (size_t r = 0; r < rows; r++) {
     float *a = x + r * ldx;
@@ -215,7 +247,7 @@ static void PATH(norm)(float *x, size_t ldx, const float *y, size_t ldy, const f
     float factor = 1 / sqrtf(PATH(total)(&squares) * share + epsilon);
     for (size_t i = 0; i < width; i += 16)
       *(F16U *)(a + i) = (LOAD(a + i) - mean) * factor * LOAD(gain + i) + LOAD(bias + i);
-    if (q) scales[r] = PATH(quantize_row)(a, width, 128, q + r * ldq);
+    if (q) ranges[r] = PATH(quantize_range)(a, width, q + r * ldq);
   }
 }
 
@@ -261,7 +293,9 @@ INLINE void PATH(pack_keys)(const float *keys, size_t ld, size_t rows, int8_t *p
         memcpy(packed + i * READOUT_PANEL + j * QUAD, q + i, QUAD);
     }
     for (size_t j = 0; j < READOUT_PANEL; j++) bias[j] = j < count ? 0 : NO_SCORE;
-    if (!SIGNED)
+    if (SIGNED)
+      memset(offsets, 0, READOUT_PANEL * sizeof(int32_t));
+    else
       UNROLL for (size_t v = 0; v < READOUT_PANEL; v += 16) {
         I16 sum = {0};
         UNROLL for (size_t i = 0; i < READOUT_HEAD; i += QUAD)
@@ -347,10 +381,12 @@ static void PATH(attention8)(const float *qkv, size_t ld, size_t rows, size_t he
     for (size_t block = 0; block < rows; block += ROWS) {
       size_t r = last_block(block, rows, ROWS), n = rows < ROWS ? rows : ROWS;
       uint8_t q[ROWS * READOUT_HEAD];
+      readout_range ranges[ROWS];
       float factors[ROWS];
       for (size_t i = 0; i < n; i++)
-        factors[i] = PATH(quantize_row)(queries + (r + i) * ld, READOUT_HEAD, 128, q + i * READOUT_HEAD);
-      PATH(product8)(q, READOUT_HEAD, factors, n, READOUT_HEAD, keys, count, scores, padded);
+        ranges[i] = (readout_range){
+            PATH(quantize_row)(queries + (r + i) * ld, READOUT_HEAD, 128, q + i * READOUT_HEAD), 0};
+      PATH(product8)(q, READOUT_HEAD, ranges, n, READOUT_HEAD, keys, count, scores, padded);
       for (size_t i = 0; i < n; i++)
         factors[i] = 1 / PATH(weigh)(scores + i * padded, count, peak, weights + i * padded);
       PATH(mix)(weights, padded, (rows + 1) / 2, values, scales, factors, n, out + r * ldo + h * READOUT_HEAD, ldo);

@@ -49,10 +49,10 @@ extension KernelsTests {
     let (stride, width) = (readout_stride8(k) + 4, columns + 3)
     let x = activations(rows: rows, k: k, stride: stride, seed: 1)
     let weights = weights(columns * k, seed: 2)
-    let ones = [Float](repeating: 1, count: max(rows, columns))
-    let packed = packed(weights, scales: ones, bias: nil, columns: columns, k: k)
+    let ranges = [readout_range](repeating: readout_range(scale: 1, middle: 0), count: rows)
+    let packed = packed(weights, scales: [Float](repeating: 1, count: columns), bias: nil, columns: columns, k: k)
     var y = [Float](repeating: -77, count: rows * width)
-    restricted(to: isa) { readout_product8(x, stride, ones, rows, k, packed, columns, &y, width) }
+    restricted(to: isa) { readout_product8(x, stride, ranges, rows, k, packed, columns, &y, width) }
     for row in 0..<rows {
       for column in 0..<width {
         let expected =
@@ -64,21 +64,24 @@ extension KernelsTests {
   }
 
   @Test(arguments: sets)
-  func `a product takes the scales of its row and column, and the bias of its column`(isa: UInt32) {
+  func `a product takes the range of its row, and the scale and the bias of its column`(isa: UInt32) {
     let (rows, k, columns) = (11, 20, 70)
     let x = activations(rows: rows, k: k, stride: k, seed: 3)
     let weights = weights(columns * k, seed: 4)
-    let rowScales = values(rows, seed: 5)
+    let ranges = zip(values(rows, seed: 5), values(rows, seed: 28)).map { readout_range(scale: $0, middle: $1) }
     let scales = values(columns, seed: 6)
     let bias = values(columns, seed: 7)
     let packed = packed(weights, scales: scales, bias: bias, columns: columns, k: k)
     var y = [Float](repeating: 0, count: rows * columns)
-    restricted(to: isa) { readout_product8(x, k, rowScales, rows, k, packed, columns, &y, columns) }
+    restricted(to: isa) { readout_product8(x, k, ranges, rows, k, packed, columns, &y, columns) }
     for row in 0..<rows {
       for column in 0..<columns {
-        let sum = Double(sum(x[row * k..<row * k + k], weights[column * k..<column * k + k]))
-        let product = sum * Double(rowScales[row]) * Double(scales[column])
-        #expect(abs(Double(y[row * columns + column]) - product - Double(bias[column])) < 1e-6 * (1 + abs(product)))
+        let column8 = weights[column * k..<column * k + k]
+        let sum = Double(sum(x[row * k..<row * k + k], column8)) * Double(ranges[row].scale)
+        let ones = Double(column8.reduce(0) { $0 + Int($1) }) * Double(ranges[row].middle)
+        let scale = Double(scales[column])
+        let allowed = 1e-6 * (1 + (abs(sum) + abs(ones)) * abs(scale))
+        #expect(abs(Double(y[row * columns + column]) - (sum + ones) * scale - Double(bias[column])) < allowed)
       }
     }
   }
@@ -90,9 +93,10 @@ extension KernelsTests {
     let bias = values(columns, seed: 10)
     let packed = packed(weights(columns * k, seed: 11), scales: scales, bias: bias, columns: columns, k: k)
     var (many, few) = ([Float](repeating: 0, count: rows * columns), [Float](repeating: 0, count: 3 * columns))
+    let ranges = values(rows, seed: 29).map { readout_range(scale: $0, middle: 1 - $0) }
     restricted(to: isa) {
-      readout_product8(x, k, scales, rows, k, packed, columns, &many, columns)
-      readout_product8(x, k, scales, 3, k, packed, columns, &few, columns)
+      readout_product8(x, k, ranges, rows, k, packed, columns, &many, columns)
+      readout_product8(x, k, ranges, 3, k, packed, columns, &few, columns)
     }
     #expect(Array(many.prefix(3 * columns)) == few)
   }
@@ -103,14 +107,18 @@ extension KernelsTests {
     var x = values(rows * width, seed: 12)
     for i in 0..<width { x[2 * width + i] = 0 }
     var q = [UInt8](repeating: 0, count: rows * stride)
-    var scales = [Float](repeating: 0, count: rows)
-    restricted(to: isa) { readout_quantize(x, width, rows, width, &q, stride, &scales) }
+    for i in 0..<width { x[3 * width + i] += 5 }
+    var ranges = [readout_range](repeating: readout_range(), count: rows)
+    restricted(to: isa) { readout_quantize(x, width, rows, width, &q, stride, &ranges) }
     for row in 0..<rows {
-      let largest = x[row * width..<(row + 1) * width].map(abs).max() ?? 0
-      #expect(abs(scales[row] - largest / 127) <= 1e-6 * largest)
-      for i in 0..<readout_stride8(width) {
-        let value = i < width ? x[row * width + i] : 0
-        #expect(abs(Float(Int(q[row * stride + i]) - 128) * scales[row] - value) <= scales[row] * 0.5001)
+      let numbers = x[row * width..<(row + 1) * width]
+      let (low, high) = (min(numbers.min() ?? 0, 0), max(numbers.max() ?? 0, 0))
+      let range = ranges[row]
+      #expect(abs(range.scale - (high - low) / 254) <= 1e-6 * (high - low))
+      #expect(abs(range.middle - (high + low) / 2) <= 1e-6 * (high - low))
+      for i in 0..<width {
+        let value = range.middle + Float(Int(q[row * stride + i]) - 128) * range.scale
+        #expect(abs(value - x[row * width + i]) <= range.scale * 0.5001)
       }
       #expect(q[row * stride + readout_stride8(width)] == 0)
     }
@@ -134,22 +142,23 @@ extension KernelsTests {
     let (rows, k, columns) = (75, 24, 66)
     let stride = readout_stride8(columns)
     let x = activations(rows: rows, k: k, stride: k, seed: 13)
-    let rowScales = values(rows, seed: 14).map { abs($0) / 100 }
+    let ranges = values(rows, seed: 14).map { readout_range(scale: abs($0) / 100, middle: $0) }
     let scales = values(columns, seed: 15).map { abs($0) / 10 }
     let packed = packed(
       weights(columns * k, seed: 16), scales: scales, bias: values(columns, seed: 17), columns: columns, k: k)
     var y = [Float](repeating: 0, count: rows * columns)
     var (apart, fused) = ([UInt8](repeating: 0, count: rows * stride), [UInt8](repeating: 0, count: rows * stride))
-    var (apartScales, fusedScales) = ([Float](repeating: 0, count: rows), [Float](repeating: 0, count: rows))
+    var apartRanges = [readout_range](repeating: readout_range(), count: rows)
+    var fusedRanges = apartRanges
     var scratch = [Float](repeating: 0, count: READOUT_BLOCK * columns)
     restricted(to: isa) {
-      readout_product8(x, k, rowScales, rows, k, packed, columns, &y, columns)
+      readout_product8(x, k, ranges, rows, k, packed, columns, &y, columns)
       readout_gelu(&y, y.count)
-      readout_quantize(y, columns, rows, columns, &apart, stride, &apartScales)
-      readout_product8_gelu(x, k, rowScales, rows, k, packed, columns, &scratch, &fused, stride, &fusedScales)
+      readout_quantize(y, columns, rows, columns, &apart, stride, &apartRanges)
+      readout_product8_gelu(x, k, ranges, rows, k, packed, columns, &scratch, &fused, stride, &fusedRanges)
     }
     #expect(apart == fused)
-    #expect(apartScales == fusedScales)
+    #expect(zip(apartRanges, fusedRanges).allSatisfy { $0.scale == $1.scale && $0.middle == $1.middle })
   }
 
   @Test(arguments: sets, [true, false]) func `rows are added and normed`(isa: UInt32, residual: Bool) {
@@ -160,13 +169,15 @@ extension KernelsTests {
     let bias = values(width, seed: 21)
     var out = x
     var (q, apart) = ([UInt8](repeating: 0, count: rows * width), [UInt8](repeating: 0, count: rows * width))
-    var (scales, apartScales) = ([Float](repeating: 0, count: rows), [Float](repeating: 0, count: rows))
+    var ranges = [readout_range](repeating: readout_range(), count: rows)
+    var apartRanges = ranges
     restricted(to: isa) {
       readout_norm(
-        &out, stride, residual ? y : nil, stride, gain, bias, 1e-12, rows, width, &q, width, &scales)
-      readout_quantize(out, stride, rows, width, &apart, width, &apartScales)
+        &out, stride, residual ? y : nil, stride, gain, bias, 1e-12, rows, width, &q, width, &ranges)
+      readout_quantize(out, stride, rows, width, &apart, width, &apartRanges)
     }
-    #expect(q == apart && scales == apartScales)
+    #expect(q == apart)
+    #expect(zip(ranges, apartRanges).allSatisfy { $0.scale == $1.scale && $0.middle == $1.middle })
     for row in 0..<rows {
       var sums: [Double] = x[(row * stride)...].prefix(width).map { Double($0) }
       if residual { for i in 0..<width { sums[i] += Double(y[row * stride + i]) } }

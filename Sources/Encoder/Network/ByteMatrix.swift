@@ -1,6 +1,6 @@
 import Kernels
 
-/// A linear map of rows of bytes with a scale, y = x Wᵀ + b.
+/// A linear map of rows of bytes with their ranges, y = x Wᵀ + b.
 struct ByteMatrix: Sendable {
   let inputs: Int
   let outputs: Int
@@ -18,7 +18,7 @@ struct ByteMatrix: Sendable {
   /// Computes `rows` rows of `outputs` floats.
   func apply(_ x: borrowing ByteRows, rows: Int, to y: UnsafeMutablePointer<Float>) {
     readout_product8(
-      x.bytes.pointer, x.stride, x.scales.pointer, rows, inputs, weights.pointer, outputs, y, outputs)
+      x.bytes.pointer, x.stride, x.ranges.pointer, rows, inputs, weights.pointer, outputs, y, outputs)
   }
 
   /// Computes `rows` rows of `outputs` bytes, after GELU.
@@ -28,7 +28,7 @@ struct ByteMatrix: Sendable {
     _ x: borrowing ByteRows, rows: Int, scratch: UnsafeMutablePointer<Float>, to y: borrowing ByteRows
   ) {
     readout_product8_gelu(
-      x.bytes.pointer, x.stride, x.scales.pointer, rows, inputs, weights.pointer, outputs, scratch, y.bytes.pointer,
-      y.stride, y.scales.pointer)
+      x.bytes.pointer, x.stride, x.ranges.pointer, rows, inputs, weights.pointer, outputs, scratch, y.bytes.pointer,
+      y.stride, y.ranges.pointer)
   }
 }

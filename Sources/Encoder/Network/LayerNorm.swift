@@ -26,6 +26,6 @@ struct LayerNorm: Sendable {
   ) {
     readout_norm(
       x, width, y, width, gain.pointer, bias.pointer, Self.epsilon, rows, width, bytes.bytes.pointer, bytes.stride,
-      bytes.scales.pointer)
+      bytes.ranges.pointer)
   }
 }

@@ -1,9 +1,9 @@
 // Arithmetic for a BERT encoder whose weights are 8-bit integers. No stable API here: Encoder is the only caller.
 //
-// An activation x of a row is the byte q + 128, q = round(x / s) in [-127, 127], where the row's scale s is the largest
-// |x| / 127. Sums of products are exact integers, so a row gives the same integers in every instruction set and among
-// whatever other rows; what is computed in floats agrees to rounding. Matrices are row-major; ld… is the distance from
-// a row to the next in elements.
+// An activation x of a row is the byte q + 128, q = round((x - m) / s) in [-127, 127], where m is the middle of the range
+// that the row's numbers and 0 span, and s a 254th of the range. Sums of products of q are exact integers, so a row gives
+// the same integers in every instruction set and among whatever other rows; what is computed in floats agrees to
+// rounding. Matrices are row-major; ld… is the distance from a row to the next in elements.
 #ifndef READOUT_ENCODER_KERNELS_H
 #define READOUT_ENCODER_KERNELS_H
 
@@ -17,11 +17,17 @@ enum {
   READOUT_BLOCK = 32,
 };
 
+/// What the bytes of a row stand for: middle + scale * q.
+typedef struct {
+  float scale, middle;
+} readout_range;
+
 /// The bytes of a row of `width` activations: `width` rounded up to a multiple of 4. Larger strides do too.
 size_t readout_stride8(size_t width);
 
-/// Quantises rows of `width` floats. Bytes from `width` to readout_stride8(width) become 128, which stands for 0.
-void readout_quantize(const float *x, size_t ldx, size_t rows, size_t width, uint8_t *q, size_t ldq, float *scales);
+/// Quantises rows of `width` floats. Bytes from `width` to readout_stride8(width) may become anything.
+void readout_quantize(const float *x, size_t ldx, size_t rows, size_t width, uint8_t *q, size_t ldq,
+                      readout_range *ranges);
 
 /// The number of bytes that readout_pack8 writes.
 size_t readout_packed8_size(size_t columns, size_t k);
@@ -30,14 +36,14 @@ size_t readout_packed8_size(size_t columns, size_t k);
 void readout_pack8(const int8_t *weights, const float *scales, const float *bias, size_t columns, size_t k,
                    void *packed);
 
-/// y[r][c] = scales[r] * scale of c * (sum_k q[r][k] * weight c[k]) + bias of c, for c < columns.
-void readout_product8(const uint8_t *x, size_t ldx, const float *scales, size_t rows, size_t k, const void *packed,
-                      size_t columns, float *y, size_t ldy);
+/// y[r][c] = scale of c * sum_k (middle of r + scale of r * q[r][k]) * weight c[k] + bias of c, for c < columns.
+void readout_product8(const uint8_t *x, size_t ldx, const readout_range *ranges, size_t rows, size_t k,
+                      const void *packed, size_t columns, float *y, size_t ldy);
 
 /// The same followed by GELU and quantisation of the rows. `scratch` holds READOUT_BLOCK * columns floats.
-void readout_product8_gelu(const uint8_t *x, size_t ldx, const float *scales, size_t rows, size_t k,
+void readout_product8_gelu(const uint8_t *x, size_t ldx, const readout_range *ranges, size_t rows, size_t k,
                            const void *packed, size_t columns, float *scratch, uint8_t *q, size_t ldq,
-                           float *out_scales);
+                           readout_range *out_ranges);
 
 /// x = x * (1 + erf(x / sqrt 2)) / 2, to about 1e-6.
 void readout_gelu(float *x, size_t count);
@@ -45,7 +51,7 @@ void readout_gelu(float *x, size_t count);
 /// x[r] = norm(x[r] + y[r]) with norm(z) = gain * (z - mean) / sqrt(variance + epsilon) + bias over `width` floats, a
 /// multiple of 16. `y` may be NULL for zeros. Quantises the result too unless `q` is NULL.
 void readout_norm(float *x, size_t ldx, const float *y, size_t ldy, const float *gain, const float *bias,
-                  float epsilon, size_t rows, size_t width, uint8_t *q, size_t ldq, float *scales);
+                  float epsilon, size_t rows, size_t width, uint8_t *q, size_t ldq, readout_range *ranges);
 
 /// The rows that enter the first norm: x[r] = words[ids[r]] * word_scales[ids[r]] + positions[r]
 /// + sum_t tables[t][features[r * count + t]], of `width` floats, a multiple of 16. Numbers must lie in the tables.
