@@ -73,6 +73,10 @@ package struct Cue: Sendable, Equatable {
     case press
     /// Where people are spoken to.
     case occasion
+    /// Who asks in a transcript.
+    case asker
+    /// Only where the cue is negated.
+    case negated
 
     init?(_ name: String) {
       switch name {
@@ -95,6 +99,8 @@ package struct Cue: Sendable, Equatable {
       case "source": self = .source
       case "press": self = .press
       case "occasion": self = .occasion
+      case "asker": self = .asker
+      case "negated": self = .negated
       default:
         if let dots = name.firstRange(of: "..") {
           self = .addressed(String(name[..<dots.lowerBound]), then: String(name[dots.upperBound...]))

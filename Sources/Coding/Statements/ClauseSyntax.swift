@@ -93,7 +93,9 @@ struct ClauseSyntax: Sendable {
 
   /// The subject that a verb lends to those that hang on it; in the passive its grammatical one.
   private func shared(with verb: Token, steps: Int) -> Token? {
-    if let passive = verb.child("nsubjpass") { return resolved(passive, of: verb) }
+    if let passive = verb.child("nsubjpass") ?? (isPassive(verb) ? ownSubject(of: verb) : nil) {
+      return resolved(passive, of: verb)
+    }
     return subject(of: verb, steps: steps + 1, sharesDown: false)
   }
 

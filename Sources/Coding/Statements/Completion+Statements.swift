@@ -8,15 +8,22 @@ extension Completion {
     let acts = ActReading(doc: doc, matcher: matcher)
     let conditions = ConditionReading(doc: doc)
     let containers = containers()
-    return matches.enumerated().map { index, match in
-      let content = match.content.map { match.form == .quotation ? $0 : withMarks($0, cue: match.head) }
+    var statements = matches.enumerated().map { index, match in
+      let isDirect = match.form == .quotation || match.form == .turn
+      let content = match.content.map { isDirect ? $0 : withMarks($0, cue: match.head) }
       let bytes = content.map { doc.utf8Range(of: $0) }
       let speakerTokens = match.speakerTokens ?? match.speaker.map { phrase(of: $0, match: match) }
-      let speakerEntity = match.speaker.flatMap { entity(of: $0) }
-      let given = ownAct(of: match)
-      let act = acts.act(given, content: content, head: match.contentHead) {
-        isOwn($0, speaker: match.speaker, entity: speakerEntity, isDirect: match.form == .quotation)
+      let outer = containers[index].map { matches[$0] }
+      let speakerEntity = match.speaker.flatMap { speaker in
+        entity(of: speaker) ?? firstPerson(speaker, in: outer).flatMap { entity(of: $0) }
       }
+      let given = ownAct(of: match)
+      let act =
+        match.form == .turn
+        ? given
+        : acts.act(given, content: content, head: match.contentHead) {
+          isOwn($0, speaker: match.speaker, entity: speakerEntity, isDirect: isDirect)
+        }
       var statement = Statement(
         sentence: doc.sentenceIndex(of: match.head), quotation: quotation(of: content, form: match.form),
         speaker: speakerTokens.map {
@@ -30,7 +37,7 @@ extension Completion {
         statement.polarity = .negated
       }
       statement.addressees = addressees(of: match)
-      statement.relays = match.relays.map { relay in
+      statement.relays = (match.relays + passedOn(match, by: outer)).map { relay in
         Statement.Relay(
           party: relay.party.map { party in
             Statement.Party(entity: entity(of: party), bytes: doc.utf8Range(of: relay.partyTokens ?? party..<party + 1))
@@ -46,12 +53,36 @@ extension Completion {
       }
       return statement
     }
+    for index in matches.indices where matches[index].isEcho { echo(index, in: &statements) }
+    return statements
+  }
+
+  /// "made a similar remark": repeats what the same speaker said shortly before, or else what was said last.
+  private func echo(_ index: Int, in statements: inout [Statement]) {
+    let near = span(max(0, index - 6), index).reversed().filter { other in
+      statements[other].within == nil && !matches[other].isEcho
+        && units.index(of: matches[index].head) - units.index(of: matches[other].head) <= 6
+    }
+    let speaker = statements[index].speaker?.entity
+    guard let echoed = near.first(where: { speaker != nil && statements[$0].speaker?.entity == speaker }) ?? near.first
+    else { return }
+    statements[index].echoes = echoed
+    if statements[index].act == .state { statements[index].act = statements[echoed].act }
+    if statements[index].about.isEmpty { statements[index].about = statements[echoed].about }
   }
 
   /// What the cue says that the speaker does, or declines to do: "would not say".
   private func ownAct(of match: Proposal) -> Act {
     let verb = doc[match.head]
-    guard match.cue.wordClass == .verb, syntax.isVerb(verb), syntax.isNegated(verb) else { return match.act }
+    guard match.cue.wordClass == .verb, syntax.isVerb(verb) else { return match.act }
+    if match.act == .reject, match.form == .infinitive, let inner = match.contentHead.map({ doc[$0] }),
+      matcher.attributesQuotations(inner) || isDisclosure(inner)
+    {
+      // "refused to say whether".
+      return .decline
+    }
+    if saysNoComment(match) { return .decline }
+    guard syntax.isNegated(verb) else { return match.act }
     if ["comment", "respond", "answer", "elaborate", "reply"].contains(verb.lemma) { return .decline }
     if let modal = syntax.modal(of: verb), match.form != .quotation, match.cue.takes(.quote),
       ["would", "will", "wo", "could"].contains(modal.lower)
@@ -59,6 +90,19 @@ extension Completion {
       return .decline
     }
     return match.act
+  }
+
+  /// "to disclose the price", "to comment".
+  private func isDisclosure(_ verb: Token) -> Bool {
+    matcher.candidates(at: verb).contains { $0.cue.act == .announce || $0.cue.act == .answer }
+  }
+
+  /// "No comment."
+  private func saysNoComment(_ match: Proposal) -> Bool {
+    guard match.content.count == 1, let words = match.content.first?.filter({ doc[$0].pos != .punct }) else {
+      return false
+    }
+    return words.count == 2 && doc[words[0]].lower == "no" && doc[words[1]].lower == "comment"
   }
 
   // MARK: Spans
@@ -86,7 +130,7 @@ extension Completion {
   }
 
   private func quotation(of content: [Range<Int>], form: Proposal.Form) -> Quotation {
-    if form == .quotation { return .direct }
+    if form == .quotation || form == .turn { return .direct }
     var quoted = 0
     var words = 0
     for range in content {
@@ -134,6 +178,33 @@ extension Completion {
     }
     let clear = syntax.trimmed(range)
     return clear.isEmpty ? head..<head + 1 : clear
+  }
+
+  // MARK: Nesting
+
+  /// Who "we" and "I" are in a turn of a transcript: whose turn it is.
+  private func firstPerson(_ speaker: Int, in outer: Proposal?) -> Int? {
+    guard let outer, outer.form == .turn, ["i", "we"].contains(doc[speaker].lower) else { return nil }
+    return outer.speaker
+  }
+
+  /// Who passed on what stands inside another statement and is all that it tells: "Y said X, the radio reported", "the
+  /// agency said that the minister told it X".
+  private func passedOn(_ match: Proposal, by outer: Proposal?) -> [Proposal.Relay] {
+    guard let outer, let speaker = outer.speaker, outer.form == .parenthesis || outer.form == .clause,
+      match.cue.wordClass == .verb, outer.contentHead == match.head || doc[match.head].head.index == outer.head
+    else { return [] }
+    let isReport = isPressNoun(doc[speaker]) || entity(of: speaker).map { isPress(entity: $0) } ?? false
+    guard outer.form == .parenthesis || isReport || tells(match, speaker) else { return [] }
+    let relay = Proposal.Relay(
+      party: speaker, partyTokens: outer.speakerTokens ?? phrase(of: speaker, match: outer), tokens: outer.tokens,
+      head: outer.head)
+    return [relay] + outer.relays
+  }
+
+  /// "told it": those who report were told themselves.
+  private func tells(_ match: Proposal, _ reporter: Int) -> Bool {
+    match.addressees.contains { ["it", "us", "me"].contains(doc[$0].lower) }
   }
 
   // MARK: Joint speakers
@@ -236,11 +307,18 @@ extension Completion {
       }
     }
     var found: [Int] = []
-    for head in heads where !isPress(doc[head]) {
+    for head in heads where !isPress(doc[head]) && !isReporter(head, of: match) {
       let parties = story.mention(of: head).map { story.cast.members(of: $0) } ?? entity(of: head).map { [$0] } ?? []
       for one in parties where !found.contains(one) && !isPress(entity: one) { found.append(one) }
     }
     return found.filter { $0 != match.speaker.flatMap { entity(of: $0) } }
+  }
+
+  /// "The agency said that the minister told it": the agency reports.
+  private func isReporter(_ addressee: Int, of match: Proposal) -> Bool {
+    guard ["it", "us", "me"].contains(doc[addressee].lower) else { return false }
+    let above = doc[match.head].head
+    return above.index < addressee && syntax.ownSubject(of: above).map { isPressNoun($0) } ?? true
   }
 
   /// Whom one meets or writes to: "during talks with X", "in a letter to X".

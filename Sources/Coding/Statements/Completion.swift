@@ -12,6 +12,8 @@ struct Completion {
   var matches: [Proposal] = []
   /// For each token the index in the cast of the smallest mention that covers it, or -1.
   private let mentionOfToken: [Int32]
+  /// The turns among the matches, in text order: what each of them spans.
+  private var turns: [(words: Range<Int>, cue: Int)] = []
   /// How many matches before and after one may contain it.
   private let window = 30
 
@@ -49,6 +51,10 @@ struct Completion {
     joinAccounts()
     follow()
     matches.sort { ($0.head, $0.content.first?.lowerBound ?? 0) < ($1.head, $1.content.first?.lowerBound ?? 0) }
+    turns = matches.compactMap { match in
+      guard match.form == .turn, let first = match.content.first, let last = match.content.last else { return nil }
+      return (span(first.lowerBound, last.upperBound), match.head)
+    }
     dropInner()
     return assembled()
   }
@@ -172,7 +178,18 @@ struct Completion {
       // A quotation may be long; its cue is far.
       return matchIndex(ofCue: cue)
     }
-    return best?.index
+    return best?.index ?? turn(around: head).flatMap { matchIndex(ofCue: $0) }
+  }
+
+  /// The cue of the turn that holds `token`, which may be far.
+  private func turn(around token: Int) -> Int? {
+    var low = 0
+    var high = turns.count
+    while low < high {
+      let middle = (low + high) / 2
+      if turns[middle].words.upperBound <= token { low = middle + 1 } else { high = middle }
+    }
+    return low < turns.count && turns[low].words.contains(token) ? turns[low].cue : nil
   }
 
   private func matchIndex(ofCue cue: Int) -> Int? {
@@ -211,25 +228,37 @@ struct Completion {
   }
 
   private func isNestedStatement(_ match: Proposal, in outer: Proposal) -> Bool {
-    guard let speaker = match.speaker, match.sure >= 0.75, speaker != outer.speaker else {
-      return false
-    }
+    guard let speaker = match.speaker, match.sure >= 0.75, speaker != outer.speaker else { return false }
     if startsWithQuestion(match) { return false }
     let token = doc[speaker]
     if token.pos == .pron {
-      if ["i", "we", "you", "who", "they", "everyone", "nobody", "one", "someone", "people", "it", "that", "this"]
+      // Only turns and whole documents, which no marks enclose, hold statements in the first person.
+      if ["i", "we"].contains(token.lower) { return outer.form == .turn }
+      if ["you", "who", "they", "everyone", "nobody", "one", "someone", "people", "it", "that", "this"]
         .contains(token.lower)
       {
-        return false
+        return outer.form == .turn && entity(of: speaker) != nil
       }
-      guard let inner = entity(of: speaker), let other = outer.speaker.flatMap({ entity(of: $0) }) else { return false }
-      return inner != other
+      guard let inner = entity(of: speaker) else { return false }
+      guard let other = outer.speaker.flatMap({ entity(of: $0) }) else {
+        // "He was not optimistic, a participant said": whoever speaks comes after, so "he" is another.
+        return outer.speaker.map { $0 > speaker } ?? false
+      }
+      return inner != other || tellsOthers(match)
     }
     if token.pos != .noun, token.pos != .propn { return false }
     if let inner = entity(of: speaker), let other = outer.speaker.flatMap({ entity(of: $0) }), inner == other {
-      return false
+      return tellsOthers(match) || outer.form == .turn
     }
     return match.form != .phrase || match.cue.sure >= 0.85
+  }
+
+  /// "He said he had told the king that": an earlier speech of his own, to somebody.
+  private func tellsOthers(_ match: Proposal) -> Bool {
+    let verb = doc[match.head]
+    guard syntax.isVerb(verb), match.form == .clause || match.form == .infinitive else { return false }
+    return verb.children.contains { $0.label == "aux" && $0.lemma == "have" }
+      && match.addressees.contains { entity(of: $0) != nil && !isPressNoun(doc[$0]) }
   }
 
   private func startsWithQuestion(_ match: Proposal) -> Bool {

@@ -88,6 +88,22 @@ struct CueMatcher: Sendable {
     return nil
   }
 
+  /// The row of a verb in a headline that the parse took for a noun: "denounces", "vow".
+  func headlineRow(_ token: Token) -> Cue? {
+    var forms = [token.lower]
+    if token.lower.hasSuffix("s") { forms.append(String(token.lower.dropLast())) }
+    if token.lower.hasSuffix("es") { forms.append(String(token.lower.dropLast(2))) }
+    for form in forms {
+      if let row = cues[form].first(where: {
+        $0.wordClass == .verb && $0.words.count == 1 && $0.sure >= 0.75
+          && ($0.takes(.object) || $0.takes(.objectAndMore) || $0.takes(.that))
+      }) {
+        return row
+      }
+    }
+    return nil
+  }
+
   // MARK: What is attributed
 
   /// The matches at `token`: the best row with its contents, one match for each conjoined content.
@@ -106,6 +122,7 @@ struct CueMatcher: Sendable {
   }
 
   private func verbMatches(_ verb: Token, cue: Cue, tokens: [Int], unit: Range<Int>) -> [Proposal] {
+    if cue.takes(.negated), !syntax.isNegated(verb) { return [] }
     let isPassive = syntax.isPassive(verb)
     let last = tokens.last ?? verb.index
     for pattern in cue.patterns {
@@ -211,11 +228,29 @@ struct CueMatcher: Sendable {
         }
         match.addressees = coordinated(addressee)
         return [match]
-      case .quote, .inverse, .own, .any, .source, .press, .occasion:
+      case .quote, .inverse, .own, .any, .source, .press, .occasion, .asker, .negated:
         continue
       }
     }
     return []
+  }
+
+  /// "made a similar remark", "did the same".
+  func echo(at verb: Token) -> Proposal? {
+    guard syntax.isVerb(verb), let object = verb.child("dobj"), object.index > verb.index else { return nil }
+    let isSame = ["same", "likewise"].contains(object.lower) && ["do", "say"].contains(verb.lemma)
+    let row = cues[object.lemma.lowercased()].first { $0.wordClass == .noun && $0.act != nil }
+    guard
+      isSame || row != nil && object.children.contains(where: { ["similar", "same", "identical"].contains($0.lower) })
+    else { return nil }
+    let cue = Cue(
+      words: [verb.lemma.lowercased(), object.lemma.lowercased()], wordClass: .verb, patterns: [.that],
+      act: row?.act ?? .state, sure: 0.75)
+    var match = Proposal(
+      cue: cue, head: verb.index, tokens: [verb.index], content: [syntax.nounPhrase(of: object, after: verb.index + 1)],
+      form: .phrase)
+    match.isEcho = true
+    return match
   }
 
   private func adjectiveMatches(_ adjective: Token, cue: Cue, tokens: [Int], unit: Range<Int>) -> [Proposal] {

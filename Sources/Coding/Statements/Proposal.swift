@@ -30,6 +30,8 @@ struct Proposal: Sendable {
   var rule: Readout.Evidence.Rule?
   /// How sure the find is, 0 to 1, before it is known whether it has a speaker.
   var sure: Double
+  /// Whether the content only says that it repeats another's words: "a similar remark".
+  var isEcho = false
   /// Who passed it on, nearest to the speaker first.
   var relays: [Relay] = []
   /// Cues that are spent in this one: "citing" before a relay's source.
@@ -56,6 +58,8 @@ struct Proposal: Sendable {
   enum Form: Sendable {
     /// In quotation marks throughout.
     case quotation
+    /// A speaker's turn in a transcript, or a whole document that is somebody's word: direct speech without marks.
+    case turn
     case clause
     /// A clause before or around the cue.
     case parenthesis

@@ -203,6 +203,7 @@ struct QuoteAttribution: Sendable {
 
   /// Speech that goes on: in the next sentence of the paragraph, or in the next paragraph.
   private mutating func attributeAcrossUnits() {
+    for stretch in quotations.stretches.indices where cueOfStretch[stretch] == nil { attributeToColon(stretch) }
     // The parts of a quotation over several paragraphs have one cue, wherever it stands.
     var first = 0
     while first < quotations.stretches.count {
@@ -224,6 +225,23 @@ struct QuoteAttribution: Sendable {
       if unit == unitBefore + 1 || (unit == unitBefore && here.passage == before.passage) {
         cueOfStretch[stretch] = cue
       }
+    }
+  }
+
+  /// "The statement said:", with the quotation in a paragraph of its own.
+  private mutating func attributeToColon(_ stretch: Int) {
+    let here = quotations.stretches[stretch].tokens
+    let index = units.index(of: here.lowerBound)
+    let unit = units.unit(of: here.lowerBound)
+    guard index > 0, here.count >= 4, isFiller(span(unit.lowerBound, here.lowerBound)) else { return }
+    let before = units.units[index - 1]
+    guard before.count <= reach, let last = before.last(where: { !doc[$0].isSpace }), doc[last].text == ":" else {
+      return
+    }
+    if let cue = before.last(where: {
+      matcher.attributesQuotations(doc[$0]) && !isAuxiliary(doc[$0]) && quotations.stretch(at: $0) == nil
+    }) {
+      cueOfStretch[stretch] = cue
     }
   }
 

@@ -63,9 +63,9 @@ struct RelayReading: Sendable {
     if syntax.isPassive(quoting) {
       match.speaker =
         (quoting.child("nsubjpass") ?? syntax.doer(of: quoting))?.index ?? sharedSubject(of: quoting)?.index
-      if let agent = syntax.agent(of: quoting) {
+      if let agent = syntax.agent(of: quoting) ?? syntax.agent(of: verb) {
         relay.party = agent.index
-        relay.partyTokens = syntax.nounPhrase(of: agent)
+        relay.partyTokens = phrase(of: agent)
       }
       if preposition.index == quoting.index + 1 || preposition.index < verb.index, quoting.index < preposition.index {
         if (span(quoting.index + 1, verb.index)).allSatisfy({ $0 == preposition.index || doc[$0].pos == .adv }) {
@@ -80,8 +80,38 @@ struct RelayReading: Sendable {
         relay.partyTokens = syntax.nounPhrase(of: quoter, before: quoter.index < quoting.index ? quoting.index : nil)
       }
     }
+    // "was quoted by the radio, which cited officials": the officials stand between.
+    if let party = relay.party, let source = cited(by: doc[party]) {
+      match.relays.append(source.relay)
+      match.consumed.append(source.citing)
+    }
     match.relays.append(relay)
     match.consumed.append(quoting.index)
+  }
+
+  /// Whom a press agency cites in a clause of its own: "the radio, which cited officials", "the radio, citing officials".
+  private func cited(by press: Token) -> (relay: Proposal.Relay, citing: Int)? {
+    for clause in press.children
+    where ["relcl", "acl"].contains(clause.label) && ["cite", "quote"].contains(clause.lemma) {
+      guard let source = clause.child("dobj"), isSource(source) else { continue }
+      return (
+        Proposal.Relay(
+          party: source.index, partyTokens: syntax.nounPhrase(of: source), tokens: [clause.index], head: clause.index),
+        clause.index
+      )
+    }
+    return nil
+  }
+
+  /// The noun phrase of a relay, without what it does in a clause of its own.
+  private func phrase(of party: Token) -> Range<Int> {
+    let whole = syntax.nounPhrase(of: party)
+    let clause = party.children.first { $0.label == "relcl" && ["cite", "quote"].contains($0.lemma) }
+    return clause.map { syntax.trimmed(span(whole.lowerBound, min(whole.upperBound, $0.subtree.lowerBound))) } ?? whole
+  }
+
+  private func isSource(_ noun: Token) -> Bool {
+    noun.pos == .propn || matcher.cues[noun.lemma.lowercased()].contains { $0.takes(.source) }
   }
 
   private func sharedSubject(of verb: Token) -> Token? {
@@ -112,9 +142,7 @@ struct RelayReading: Sendable {
       ?? speaker.children.first { $0.lower == "citing" || $0.lower == "quoting" }
       ?? lastCiting(in: unit, after: match.content.last?.lowerBound ?? match.head)
     guard let citing, let source = citing.child("dobj", "pobj") else { return }
-    guard matcher.cues[source.lemma.lowercased()].contains(where: { $0.takes(.source) }) || source.pos == .propn else {
-      return
-    }
+    guard isSource(source) else { return }
     let isAgency =
       verb.lemma == "report" || matcher.cues[speaker.lemma.lowercased()].contains { $0.takes(.press) }
       || doc.entity(at: speaker.index)?.label == "ORG"

@@ -1,5 +1,6 @@
 internal import Knowledge
 internal import Linguistics
+internal import Newswire
 internal import Record
 
 /// Finds, by rules over the parse, which words attribute which to whom: one reading of a story.
@@ -10,6 +11,8 @@ struct RuleProposals {
   /// Proposals below this confidence are left out.
   private let floor: Double
   private var matches: [Proposal] = []
+  /// The turns of a transcript by the tokens of their cues.
+  private var turnOfCue: [Int: Int] = [:]
 
   private var doc: Doc { context.doc }
   private var matcher: CueMatcher { context.matcher }
@@ -28,6 +31,7 @@ struct RuleProposals {
 
   /// The proposals, unit by unit; accounts ("according to X") last in each.
   mutating func proposals() -> [Proposal] {
+    for (index, turn) in context.turns.turns.enumerated() { turnOfCue[turn.cue] = index }
     for unit in context.units.units where unit.count <= longestUnit { read(unit) }
     return matches
   }
@@ -38,7 +42,11 @@ struct RuleProposals {
     let first = matches.count
     for i in unit {
       let token = doc[i]
-      if let speaker = attribution.speakerOfColon[i] { readColon(i, speaker: speaker) }
+      if let turn = turnOfCue[i] {
+        matches.append(proposal(for: context.turns.turns[turn]))
+      } else if let speaker = attribution.speakerOfColon[i] {
+        readColon(i, speaker: speaker)
+      }
       guard token.pos == .verb || token.pos == .aux || token.pos == .noun || token.pos == .adj || token.pos == .propn
       else { continue }
       readCue(token, in: unit)
@@ -46,6 +54,8 @@ struct RuleProposals {
     cutParticiples(from: first)
     cutCoordinated(from: first)
     cutGlosses(from: first)
+    cutParentheses(from: first)
+    if matches.count == first { readHeadline(unit) }
     readAccounts(in: unit)
     // A noun inside a longer cue ("expressed hope") is none by itself.
     let consumed = matches[first...].flatMap { match in match.consumed + match.tokens.filter { $0 != match.head } }
@@ -53,6 +63,23 @@ struct RuleProposals {
       let kept = matches[first...].filter { !consumed.contains($0.head) }
       matches.replaceSubrange(first..., with: kept)
     }
+  }
+
+  private func proposal(for turn: Turns.Turn) -> Proposal {
+    let act: Act =
+      switch turn.kind {
+      case .question: .ask
+      case .answer: .answer
+      case .speech: .state
+      case .document: .announce
+      }
+    let word = turn.kind == .document ? doc[turn.cue].lower : ":"
+    let cue = Cue(words: [word], wordClass: .verb, patterns: [.quote], act: act, sure: 0.9)
+    var match = Proposal(
+      cue: cue, head: turn.cue, tokens: [turn.cue], content: turn.content.map { syntax.trimmed($0) }, form: .turn,
+      speaker: turn.speaker.last)
+    match.speakerTokens = turn.speaker
+    return match
   }
 
   private mutating func readColon(_ colon: Int, speaker: Int) {
@@ -71,17 +98,25 @@ struct RuleProposals {
     let unit =
       quotations.stretch(at: token.index).map { quotations.stretches[$0].tokens.clamped(to: sentence) } ?? sentence
     var found: [Proposal]
+    if isAnonymity(token) { return }
     if let stretches = attribution.stretchesOfCue[token.index], let (cue, tokens) = matcher.quotingRow(at: token) {
       var match = Proposal(
         cue: cue, head: token.index, tokens: tokens, content: stretches.map { quotations.stretches[$0].tokens },
         form: .quotation)
       match.addressees = matcher.objects(of: token, cue: cue)
       found = [match]
+      // "said that A: "Q"": what is told before the colon is a statement too.
+      if let first = match.content.first, first.lowerBound > token.index + 4, doc[first.lowerBound - 1].text == ":" {
+        found += matcher.matches(at: token, in: span(unit.lowerBound, first.lowerBound - 1)).filter {
+          $0.form == .clause || $0.form == .infinitive
+        }
+      }
     } else {
       found = matcher.matches(at: token, in: unit)
       if found.isEmpty, let match = parenthesis(at: token, in: unit) ?? remainder(after: token, in: unit) {
         found = [match]
       }
+      if found.isEmpty, let match = matcher.echo(at: token) { found = [match] }
     }
     for var match in found {
       if found.count == 1 { includeWordsBefore(&match, in: unit) }
@@ -91,6 +126,16 @@ struct RuleProposals {
       weigh(&match)
       if isStatement(match) { matches.append(match) }
     }
+  }
+
+  /// "asked not to be named": the reporter's word on a source.
+  private func isAnonymity(_ verb: Token) -> Bool {
+    guard ["ask", "request", "insist", "want", "wish", "prefer"].contains(verb.lemma) else { return false }
+    for i in span(verb.index + 1, min(doc.count - 3, verb.index + 4)) where doc[i].lower == "not" {
+      return doc[i + 1].lower == "to" && doc[i + 2].lower == "be"
+        && ["named", "identified", "quoted"].contains(doc[i + 3].lower)
+    }
+    return false
   }
 
   /// Who says it: the cue's subject in the tree, else a noun phrase beside it.
@@ -154,10 +199,12 @@ struct RuleProposals {
 
   /// "Y, X said." and "The plan, X said, will work": what stands before and around a cue.
   private func parenthesis(at verb: Token, in unit: Range<Int>) -> Proposal? {
-    guard syntax.isVerb(verb), syntax.isFinite(verb), verb.label != "relcl", verb.label != "acl",
+    let stray = strayAttribution(verb, in: unit)
+    guard syntax.isVerb(verb), stray != nil || syntax.isFinite(verb) && verb.label != "relcl" && verb.label != "acl",
       let (cue, tokens) = matcher.candidates(at: verb).first(where: { $0.cue.takes(.that) && $0.cue.sure >= 0.6 }),
-      !syntax.isPassive(verb) || verb.child("nsubjpass") != nil,
-      let before = words(before: verb, in: unit)
+      stray != nil || !syntax.isPassive(verb) || verb.child("nsubjpass") != nil,
+      let before = stray.map({ syntax.trimmed(span(unit.lowerBound, $0.subtree.lowerBound)) })
+        ?? words(before: verb, in: unit)
     else { return nil }
     var after = verb.index + 1
     while after < unit.upperBound, doc[after].text != "," && doc[after].text != "—" { after += 1 }
@@ -184,9 +231,26 @@ struct RuleProposals {
     var match = Proposal(
       cue: cue, head: verb.index, tokens: tokens, content: content, form: .parenthesis)
     match.contentHead = verb.child("ccomp")?.index
-    match.addressees = matcher.objects(of: verb, cue: cue)
+    match.addressees = stray == nil ? matcher.objects(of: verb, cue: cue) : []
+    match.speaker = stray?.index
     match.sure *= 0.95
     return match
+  }
+
+  /// "Y, the agency reported on Sunday.": the parse takes the agency for part of what is said and "reported" for a
+  /// participle of it. The noun before the verb, or `nil`.
+  private func strayAttribution(_ verb: Token, in unit: Range<Int>) -> Token? {
+    guard verb.tag == "VBN" || verb.tag == "VBD", verb.label == "acl", verb.index > unit.lowerBound + 3,
+      verb.head.index < verb.index, !verb.children.contains(where: { $0.label == "agent" || $0.label.hasPrefix("aux") })
+    else { return nil }
+    let noun = verb.head
+    let phrase = span(noun.subtree.lowerBound, verb.index)
+    guard phrase.count <= 12, isAfterComma(phrase.lowerBound, in: unit),
+      !span(noun.index + 1, verb.index).contains(where: { doc[$0].text == "," }),
+      matcher.cues[noun.lemma.lowercased()].contains(where: { $0.takes(.press) || $0.takes(.source) })
+        || context.story.cast.mention(headedBy: noun.index) != nil
+    else { return nil }
+    return noun
   }
 
   /// What a comma cuts off before a verb and its subject, or `nil` where no comma does.
@@ -372,6 +436,64 @@ struct RuleProposals {
         break
       }
     }
+  }
+
+  /// "X said that A, the agency reported": the agency's words are no part of what X said.
+  private mutating func cutParentheses(from first: Int) {
+    let inserted = matches[first...].filter { $0.form == .parenthesis }
+    guard !inserted.isEmpty else { return }
+    for index in span(first, matches.count) {
+      let match = matches[index]
+      guard let last = match.content.last else { continue }
+      for other in inserted where other.head != match.head && last.contains(other.head) {
+        guard other.content.contains(where: { $0.contains(match.head) }), let speaker = other.speaker else { continue }
+        let start = min(other.head, doc[speaker].subtree.lowerBound)
+        matches[index].content[matches[index].content.count - 1] = syntax.trimmed(
+          span(last.lowerBound, max(last.lowerBound, start)))
+      }
+      matches[index].content.removeAll { $0.isEmpty }
+    }
+    let kept = matches[first...].filter { !$0.content.isEmpty }
+    matches.replaceSubrange(first..., with: kept)
+  }
+
+  // MARK: Headlines
+
+  /// "Minister: No troops to Mali" and "Ministry denounces provocation", whose verb the parse took for a noun.
+  private mutating func readHeadline(_ unit: Range<Int>) {
+    guard let title = context.story.article.title?.range, let first = unit.first,
+      title.contains(doc[first].utf8Range.lowerBound)
+    else { return }
+    if let colon = unit.prefix(8).first(where: { doc[$0].text == ":" }), colon > first {
+      let content = syntax.trimmed(span(colon + 1, unit.upperBound))
+      guard content.count > 1, let speaker = namedParty(in: first..<colon) else { return }
+      let cue = Cue(words: [":"], wordClass: .verb, patterns: [.that, .quote], act: .state, sure: 0.75)
+      var match = Proposal(cue: cue, head: colon, tokens: [colon], content: [content], form: .clause, speaker: speaker)
+      match.speakerTokens = syntax.trimmed(first..<colon)
+      matches.append(match)
+      return
+    }
+    for i in unit.dropFirst().dropLast() {
+      guard let speaker = namedParty(in: span(unit.lowerBound, i)), speaker == i - 1, doc[i].tag.hasPrefix("NN"),
+        let cue = matcher.headlineRow(doc[i])
+      else { continue }
+      let content = syntax.trimmed(span(i + 1, unit.upperBound))
+      guard !content.isEmpty else { return }
+      var match = Proposal(cue: cue, head: i, tokens: [i], content: [content], form: .phrase, speaker: speaker)
+      match.speakerTokens = syntax.trimmed(span(unit.lowerBound, i))
+      match.sure *= 0.85
+      matches.append(match)
+      return
+    }
+  }
+
+  /// The last token of a headline's first words where they name somebody who can speak.
+  private func namedParty(in range: Range<Int>) -> Int? {
+    guard let last = range.last(where: { doc[$0].pos != .punct && doc[$0].tag != "POS" }) else { return nil }
+    if let mention = context.story.cast.mentions.prefix(64).first(where: { $0.tokens.contains(last) }) {
+      return context.story.isSpeakerLike(mention.entity) ? last : nil
+    }
+    return matcher.cues[doc[last].lower].contains { $0.takes(.source) } ? last : nil
   }
 
   // MARK: Judging

@@ -12,6 +12,7 @@ struct SpeechContext {
   let units: SpeechUnits
   let attribution: QuoteAttribution
   let relays: RelayReading
+  let turns: Turns
 
   init(story: Story, cues: Cues) {
     self.story = story
@@ -21,8 +22,10 @@ struct SpeechContext {
     syntax = matcher.syntax
     let passages = story.article.passages
     quotations = Quotations(doc: doc, passages: passages)
+    turns = Turns(story: story, cues: cues)
     units = SpeechUnits(
-      doc: doc, passages: passages, quotations: quotations, attributes: { matcher.attributesQuotations($0) })
+      doc: doc, passages: passages, quotations: quotations, breaks: turns.starts,
+      attributes: { matcher.attributesQuotations($0) })
     attribution = QuoteAttribution(doc: doc, quotations: quotations, units: units, matcher: matcher)
     relays = RelayReading(doc: doc, matcher: matcher)
   }

@@ -11,15 +11,21 @@ struct SpeechUnits: Sendable {
   /// For each unit the index of its passage.
   private(set) var passages: [Int] = []
 
-  /// - Parameter attributes: Whether a token is a verb that may attribute a quotation.
-  init(doc: Doc, passages: [Range<Int>], quotations: Quotations, attributes: (Token) -> Bool) {
+  /// - Parameters:
+  ///   - breaks: Tokens at which a unit begins in any case.
+  ///   - attributes: Whether a token is a verb that may attribute a quotation.
+  init(
+    doc: Doc, passages: [Range<Int>], quotations: Quotations, breaks: Set<Int> = [], attributes: (Token) -> Bool
+  ) {
     unitOfToken = [Int32](repeating: 0, count: doc.count)
     for (index, passage) in passages.enumerated() {
       let tokens = doc.tokens(touching: passage)
       guard !tokens.isEmpty else { continue }
       var start = tokens.lowerBound
       for i in tokens where i > start {
-        if Self.begins(at: i, start: start, in: doc, quotations: quotations, attributes: attributes) {
+        if breaks.contains(i)
+          || Self.begins(at: i, start: start, in: doc, quotations: quotations, attributes: attributes)
+        {
           append(start..<i, passage: index)
           start = i
         }
