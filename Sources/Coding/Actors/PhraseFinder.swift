@@ -251,6 +251,10 @@ struct PhraseFinder {
     let isAffiliation = ["of", "for", "from", "at", "with"].contains(preposition)
     guard isAffiliation || preposition == "to" || preposition == "in" else { return }
     if preposition == "to", words.kinds[min(at + 1, words.count - 1)] == .verb { return }
+    // "thanked the president for his support", "told lawmakers at a session": what is done, not who it is.
+    let next = min(at + 1, words.count - 1)
+    if preposition != "of", words.kinds[next] == .possessivePronoun { return }
+    if preposition == "at", ["a", "an"].contains(words.lower[next]) { return }
     var end = at + 1
     var complement: Int?
     var head: Int?

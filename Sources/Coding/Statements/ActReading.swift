@@ -55,7 +55,10 @@ struct ActReading: Sendable {
       }
     }
     for child in verb.children where ["acomp", "attr", "oprd"].contains(child.label) {
-      if let act = row(child, .adjective, .own) { return act }
+      if let act = row(child, .adjective, .own) {
+        if !isNegated { return act }
+        return [.offer, .intend, .pledge].contains(act) ? .reject : nil
+      }
     }
     if let adverb = verb.children.first(where: { $0.label == "acomp" || $0.label == "xcomp" }),
       let act = row(adverb, .adjective, .own)

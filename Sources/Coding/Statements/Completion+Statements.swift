@@ -14,9 +14,7 @@ extension Completion {
       let bytes = content.map { doc.utf8Range(of: $0) }
       let speakerTokens = match.speakerTokens ?? match.speaker.map { phrase(of: $0, match: match) }
       let outer = containers[index].map { matches[$0] }
-      let speakerEntity = match.speaker.flatMap { speaker in
-        entity(of: speaker) ?? firstPerson(speaker, in: outer).flatMap { entity(of: $0) }
-      }
+      let speakerEntity = speakerEntity(of: firstPerson(match, in: outer) ?? match)
       let given = ownAct(of: match)
       let act =
         match.form == .turn
@@ -183,16 +181,19 @@ extension Completion {
   // MARK: Nesting
 
   /// Who "we" and "I" are in a turn of a transcript: whose turn it is.
-  private func firstPerson(_ speaker: Int, in outer: Proposal?) -> Int? {
-    guard let outer, outer.form == .turn, ["i", "we"].contains(doc[speaker].lower) else { return nil }
-    return outer.speaker
+  private func firstPerson(_ match: Proposal, in outer: Proposal?) -> Proposal? {
+    guard let outer, outer.form == .turn, let speaker = match.speaker, ["i", "we"].contains(doc[speaker].lower) else {
+      return nil
+    }
+    return outer
   }
 
   /// Who passed on what stands inside another statement and is all that it tells: "Y said X, the radio reported", "the
   /// agency said that the minister told it X".
   private func passedOn(_ match: Proposal, by outer: Proposal?) -> [Proposal.Relay] {
     guard let outer, let speaker = outer.speaker, outer.form == .parenthesis || outer.form == .clause,
-      match.cue.wordClass == .verb, outer.contentHead == match.head || doc[match.head].head.index == outer.head
+      syntax.isVerb(doc[match.head]), outer.contentHead == match.head || doc[match.head].head.index == outer.head,
+      match.cue.takes(.quote) || match.cue.wordClass == .noun, !speaksFor(speaker, match.speaker)
     else { return [] }
     let isReport = isPressNoun(doc[speaker]) || entity(of: speaker).map { isPress(entity: $0) } ?? false
     guard outer.form == .parenthesis || isReport || tells(match, speaker) else { return [] }
@@ -200,6 +201,14 @@ extension Completion {
       party: speaker, partyTokens: outer.speakerTokens ?? phrase(of: speaker, match: outer), tokens: outer.tokens,
       head: outer.head)
     return [relay] + outer.relays
+  }
+
+  /// "China hopes, its president said": who speaks for a state passes nothing on.
+  private func speaksFor(_ speaker: Int, _ other: Int?) -> Bool {
+    guard let one = entity(of: speaker), let other = other.flatMap({ entity(of: $0) }) else { return false }
+    let cast = story.cast.entities
+    guard [.country, .government].contains(cast[other].type) else { return false }
+    return cast[one].country != nil && cast[one].country == cast[other].country
   }
 
   /// "told it": those who report were told themselves.

@@ -14,6 +14,10 @@ struct Completion {
   private let mentionOfToken: [Int32]
   /// The turns among the matches, in text order: what each of them spans.
   private var turns: [(words: Range<Int>, cue: Int)] = []
+  /// How far before "the statement" the statement is spoken of, in tokens.
+  private let reachOfPapers = 400
+  /// The entities of those who take turns, by the labels of their turns.
+  private var entityOfLabel: [String: Int] = [:]
   /// How many matches before and after one may contain it.
   private let window = 30
 
@@ -54,6 +58,10 @@ struct Completion {
     turns = matches.compactMap { match in
       guard match.form == .turn, let first = match.content.first, let last = match.content.last else { return nil }
       return (span(first.lowerBound, last.upperBound), match.head)
+    }
+    for match in matches where match.form == .turn && match.act != .ask {
+      guard let speaker = match.speaker, let label = label(of: match), entityOfLabel[label] == nil else { continue }
+      entityOfLabel[label] = entity(of: speaker)
     }
     dropInner()
     return assembled()
@@ -181,6 +189,25 @@ struct Completion {
     return best?.index ?? turn(around: head).flatMap { matchIndex(ofCue: $0) }
   }
 
+  private func label(of turn: Proposal) -> String? {
+    turn.speakerTokens.map { doc.text(ofUTF8: doc.utf8Range(of: $0)) }
+  }
+
+  /// Who says it, as an entity.
+  func speakerEntity(of match: Proposal) -> Int? {
+    guard let speaker = match.speaker else { return nil }
+    // Who asks in a transcript is nobody in particular.
+    if match.form == .turn { return match.act == .ask ? nil : label(of: match).flatMap { entityOfLabel[$0] } }
+    guard let found = entity(of: speaker) else { return nil }
+    // "Seoul, it said, follows others": "it" is not what the sentence is about.
+    if doc[speaker].pos == .pron, let opening = match.content.first, opening.upperBound <= speaker, opening.count <= 4,
+      opening.contains(where: { story.entity(of: $0) == found })
+    {
+      return nil
+    }
+    return found
+  }
+
   /// The cue of the turn that holds `token`, which may be far.
   private func turn(around token: Int) -> Int? {
     var low = 0
@@ -228,7 +255,9 @@ struct Completion {
   }
 
   private func isNestedStatement(_ match: Proposal, in outer: Proposal) -> Bool {
-    guard let speaker = match.speaker, match.sure >= 0.75, speaker != outer.speaker else { return false }
+    guard let speaker = match.speaker, speaker != outer.speaker,
+      match.sure >= (outer.form == .turn ? outer.act == .ask ? 0.85 : 0 : 0.75)
+    else { return false }
     if startsWithQuestion(match) { return false }
     let token = doc[speaker]
     if token.pos == .pron {
@@ -237,7 +266,7 @@ struct Completion {
       if ["you", "who", "they", "everyone", "nobody", "one", "someone", "people", "it", "that", "this"]
         .contains(token.lower)
       {
-        return outer.form == .turn && entity(of: speaker) != nil
+        return outer.form == .turn && outer.act != .ask && entity(of: speaker) != nil
       }
       guard let inner = entity(of: speaker) else { return false }
       guard let other = outer.speaker.flatMap({ entity(of: $0) }) else {
@@ -250,7 +279,7 @@ struct Completion {
     if let inner = entity(of: speaker), let other = outer.speaker.flatMap({ entity(of: $0) }), inner == other {
       return tellsOthers(match) || outer.form == .turn
     }
-    return match.form != .phrase || match.cue.sure >= 0.85
+    return outer.form == .turn || match.form != .phrase || match.cue.sure >= 0.85
   }
 
   /// "He said he had told the king that": an earlier speech of his own, to somebody.
@@ -272,13 +301,31 @@ struct Completion {
     if isPressNoun(noun), let name = namedBy(noun) { return name }
     if let found = story.entity(of: token) { return found }
     // "a statement issued by X": papers speak for their makers.
-    if matcher.cues[noun.lemma.lowercased()].contains(where: { $0.takes(.occasion) || $0.takes(.source) }),
-      let maker = syntax.holder(of: noun), maker.index != token, let found = story.entity(of: maker.index)
-    {
-      return found
-    }
+    if isPaper(noun), let found = maker(of: noun) ?? makerBefore(noun) { return found }
     guard mentionOfToken.indices.contains(token), mentionOfToken[token] >= 0 else { return nil }
-    return story.cast.mentions[Int(mentionOfToken[token])].entity
+    let mention = story.cast.mentions[Int(mentionOfToken[token])]
+    return mention.kind == .name ? mention.entity : nil
+  }
+
+  private func isPaper(_ noun: Token) -> Bool {
+    matcher.cues[noun.lemma.lowercased()].contains { $0.takes(.occasion) || $0.takes(.source) }
+  }
+
+  private func maker(of paper: Token) -> Int? {
+    guard let maker = syntax.holder(of: paper), maker.index != paper.index else { return nil }
+    return story.entity(of: maker.index)
+  }
+
+  /// "The statement" is the one that somebody issued, or spoke in, shortly before.
+  private func makerBefore(_ noun: Token) -> Int? {
+    guard noun.tag == "NN", matcher.cues[noun.lemma.lowercased()].contains(where: { $0.takes(.occasion) }),
+      noun.children.contains(where: { ["the", "this"].contains($0.lower) })
+    else { return nil }
+    for i in span(max(0, noun.index - reachOfPapers), noun.index).reversed()
+    where doc[i].lower == noun.lower && !doc[i].children.contains(where: { ["the", "this"].contains($0.lower) }) {
+      return maker(of: doc[i])
+    }
+    return nil
   }
 
   /// "the Tanjug news agency": the body that a name before the noun names.

@@ -119,6 +119,7 @@ struct RuleProposals {
       if found.isEmpty, let match = matcher.echo(at: token) { found = [match] }
     }
     for var match in found {
+      includeOpening(&match, in: unit)
       if found.count == 1 { includeWordsBefore(&match, in: unit) }
       relayReading.applyQuoting(to: &match)
       if match.speaker == nil { match.speaker = speaker(of: token, match: match)?.index }
@@ -254,7 +255,7 @@ struct RuleProposals {
   }
 
   /// What a comma cuts off before a verb and its subject, or `nil` where no comma does.
-  private func words(before verb: Token, in unit: Range<Int>) -> Range<Int>? {
+  private func words(before verb: Token, in unit: Range<Int>, least: Int = 2) -> Range<Int>? {
     var start = verb.index
     for child in verb.children where child.index < verb.index {
       switch child.label {
@@ -266,7 +267,7 @@ struct RuleProposals {
     }
     guard start > unit.lowerBound + 1, isAfterComma(start, in: unit) else { return nil }
     let before = syntax.trimmed(span(unit.lowerBound, start))
-    return before.count >= 2 ? before : nil
+    return before.count >= least ? before : nil
   }
 
   /// "Despite Y, X noted, Z": the words before an inserted cue belong to what it attributes.
@@ -274,6 +275,20 @@ struct RuleProposals {
     guard match.form == .clause, let last = match.tokens.last, last + 1 < unit.upperBound, doc[last + 1].text == ",",
       let first = match.content.first, first.lowerBound <= last + 3, doc[first.lowerBound].lower != "that",
       let before = words(before: doc[match.head], in: unit), doc[match.head].label != "conj"
+    else { return }
+    match.content.insert(before, at: 0)
+    match.form = .parenthesis
+  }
+
+  /// "Seoul, it said, "follows others"": the quotation goes on with a sentence that began before the cue.
+  private func includeOpening(_ match: inout Proposal, in unit: Range<Int>) {
+    guard match.form == .quotation, let first = match.content.first, first.lowerBound > match.head,
+      first.lowerBound <= match.head + 3, first.count > 2,
+      doc[first.lowerBound + 1].text.first?.isLowercase == true, doc[first.lowerBound - 1].text == ",",
+      let before = words(before: doc[match.head], in: unit, least: 1), quotations.stretch(at: before.lowerBound) == nil,
+      !before.contains(where: { syntax.isVerb(doc[$0]) && syntax.isFinite(doc[$0]) }),
+      before.contains(where: { doc[$0].pos == .noun || doc[$0].pos == .propn || doc[$0].pos == .pron }),
+      doc[before.lowerBound].pos != .adp, doc[before.lowerBound].pos != .adv, doc[before.lowerBound].pos != .sconj
     else { return }
     match.content.insert(before, at: 0)
     match.form = .parenthesis
@@ -447,7 +462,8 @@ struct RuleProposals {
       guard let last = match.content.last else { continue }
       for other in inserted where other.head != match.head && last.contains(other.head) {
         guard other.content.contains(where: { $0.contains(match.head) }), let speaker = other.speaker else { continue }
-        let start = min(other.head, doc[speaker].subtree.lowerBound)
+        let subject = syntax.ownSubject(of: doc[other.head])?.subtree.lowerBound ?? other.head
+        let start = min(other.head, doc[speaker].subtree.lowerBound, subject)
         matches[index].content[matches[index].content.count - 1] = syntax.trimmed(
           span(last.lowerBound, max(last.lowerBound, start)))
       }
