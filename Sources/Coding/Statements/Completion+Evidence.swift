@@ -19,6 +19,7 @@ extension Completion {
     case .account: .account
     case .infinitive: .infinitive
     case .phrase: .phrase
+    case .turn: .turn
     }
   }
 }

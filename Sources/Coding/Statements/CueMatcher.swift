@@ -250,6 +250,7 @@ struct CueMatcher: Sendable {
       cue: cue, head: verb.index, tokens: [verb.index], content: [syntax.nounPhrase(of: object, after: verb.index + 1)],
       form: .phrase)
     match.isEcho = true
+    match.rule = .echo
     return match
   }
 

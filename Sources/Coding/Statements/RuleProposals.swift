@@ -486,6 +486,7 @@ struct RuleProposals {
       let cue = Cue(words: [":"], wordClass: .verb, patterns: [.that, .quote], act: .state, sure: 0.75)
       var match = Proposal(cue: cue, head: colon, tokens: [colon], content: [content], form: .clause, speaker: speaker)
       match.speakerTokens = syntax.trimmed(first..<colon)
+      match.rule = .headline
       matches.append(match)
       return
     }
@@ -498,6 +499,7 @@ struct RuleProposals {
       var match = Proposal(cue: cue, head: i, tokens: [i], content: [content], form: .phrase, speaker: speaker)
       match.speakerTokens = syntax.trimmed(span(unit.lowerBound, i))
       match.sure *= 0.85
+      match.rule = .headline
       matches.append(match)
       return
     }

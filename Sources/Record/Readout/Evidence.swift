@@ -32,6 +32,12 @@ extension Readout {
       case phrase
       /// A quotation that goes on after its speaker's indirect speech.
       case continuation
+      /// A speaker's turn in a transcript, or a whole document that is somebody's word.
+      case turn
+      /// A headline's first words.
+      case headline
+      /// Words that only say that another's are repeated.
+      case echo
       /// No rule, but a tagger.
       case tagger
     }
