@@ -1,6 +1,7 @@
 import Coding
 import FoundationEssentials
 import Knowledge
+import Linguistics
 import Newswire
 import Record
 

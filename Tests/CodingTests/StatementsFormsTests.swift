@@ -8,8 +8,4 @@ struct StatementsFormsTests {
     #expect(found == lines, sourceLocation: sourceLocation)
   }
 
-  @Test func probe() throws {
-    for text in Self.texts { print(try CodedStory.statements(text).joined(separator: "\n"), "\n") }
-  }
-  static let texts: [String] = []
 }
