@@ -31,7 +31,7 @@ extension Completion {
         cue: cue(match.tokens, lemma: match.cue.words.joined(separator: " "), head: match.head), content: bytes,
         act: act,
         confidence: (match.confidence * 100).rounded() / 100)
-      if given != .decline, given != .reject, syntax.isVerb(doc[match.head]), syntax.isNegated(doc[match.head]) {
+      if given != .decline, syntax.isVerb(doc[match.head]), syntax.isNegated(doc[match.head]) {
         statement.polarity = .negated
       }
       statement.addressees = addressees(of: match)
@@ -192,8 +192,8 @@ extension Completion {
   /// agency said that the minister told it X".
   private func passedOn(_ match: Proposal, by outer: Proposal?) -> [Proposal.Relay] {
     guard let outer, let speaker = outer.speaker, outer.form == .parenthesis || outer.form == .clause,
-      syntax.isVerb(doc[match.head]), outer.contentHead == match.head || doc[match.head].head.index == outer.head,
-      match.cue.takes(.quote) || match.cue.wordClass == .noun, !speaksFor(speaker, match.speaker)
+      syntax.isVerb(doc[match.head]), isAll(match, of: outer), match.cue.takes(.quote) || match.cue.wordClass == .noun,
+      !speaksFor(speaker, match.speaker)
     else { return [] }
     let isReport = isPressNoun(doc[speaker]) || entity(of: speaker).map { isPress(entity: $0) } ?? false
     guard outer.form == .parenthesis || isReport || tells(match, speaker) else { return [] }
@@ -201,6 +201,12 @@ extension Completion {
       party: speaker, partyTokens: outer.speakerTokens ?? phrase(of: speaker, match: outer), tokens: outer.tokens,
       head: outer.head)
     return [relay] + outer.relays
+  }
+
+  /// Whether what a match tells is all that the outer statement tells.
+  private func isAll(_ match: Proposal, of outer: Proposal) -> Bool {
+    outer.contentHead == match.head || doc[outer.head].head.index == match.head
+      || doc[match.head].head.index == outer.head
   }
 
   /// "China hopes, its president said": who speaks for a state passes nothing on.
@@ -231,7 +237,7 @@ extension Completion {
     guard joined.count > 1 else { return jointOwners(of: head) }
     for token in joined {
       // "Poland's and Ukraine's ministers": whose ministers they are tells the two apart.
-      if let owner = doc[token].child("poss"), story.mention(of: token) == nil, doc[head].child("case") != nil {
+      if let owner = doc[token].child("poss"), doc[head].child("case") != nil {
         add(owner.index)
       } else {
         add(token)

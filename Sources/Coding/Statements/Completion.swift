@@ -308,7 +308,9 @@ struct Completion {
   }
 
   private func isPaper(_ noun: Token) -> Bool {
-    matcher.cues[noun.lemma.lowercased()].contains { $0.takes(.occasion) || $0.takes(.source) }
+    let rows = matcher.cues[noun.lemma.lowercased()]
+    return rows.contains { $0.takes(.occasion) }
+      || rows.contains { $0.takes(.source) } && rows.contains { $0.wordClass == .noun && $0.act != nil }
   }
 
   private func maker(of paper: Token) -> Int? {

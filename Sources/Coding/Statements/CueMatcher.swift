@@ -396,7 +396,11 @@ struct CueMatcher: Sendable {
   {
     var found: [Found] = []
     for child in governor.children where child.index > last {
-      let hasThat = child.children.contains { $0.label == "mark" && $0.lower == "that" && $0.index < child.index }
+      let start = child.subtree.lowerBound
+      // "and that trade would resume": the parse may take this "that" for a determiner.
+      let goesOn = child.label == "conj" && start > last + 1 && doc[start].lower == "that" && doc[start - 1].tag == "CC"
+      let hasThat =
+        goesOn || child.children.contains { $0.label == "mark" && $0.lower == "that" && $0.index < child.index }
       switch child.label {
       case "ccomp": break
       case "advcl" where isWh:
