@@ -13,9 +13,9 @@ enum CodedStory {
 
   /// The statements of `text`, one a line:
   ///
-  ///     1 Speaker [members] < relay | act, direct, negated > addressee | content; content | if condition | in 0, as 0
+  ///     1 Speaker + speaker < relay | act, direct, negated > addressee | content; content | if condition | in 0, as 0
   ///
-  /// Speakers, relays and addressees are given by their entities' names, by their words in italics where they have none.
+  /// Speakers, relays and addressees are given by their entities' names, by their words between asterisks where they have none.
   static func statements(_ text: String) throws -> [String] {
     let coder = try ParsedStory.coder()
     let article = ArticleReader(lexicon: try lexicon.get()).read(text, metadata: .init())
@@ -34,7 +34,15 @@ enum CodedStory {
       }
       return party.entity.map { cast[$0].name } ?? "*\(words(party.bytes))*"
     }
-    return story.statements.enumerated().map { index, statement in
+    // In the record's order: that of the first words.
+    func start(_ index: Int) -> Int {
+      let statement = story.statements[index]
+      return (statement.content + statement.cue.spans).map(\.lowerBound).min() ?? 0
+    }
+    let order = story.statements.indices.sorted { (start($0), $0) < (start($1), $1) }
+    let number = Dictionary(uniqueKeysWithValues: zip(order, order.indices))
+    return order.enumerated().map { index, position in
+      let statement = story.statements[position]
       var line = "\(index) " + ([statement.speaker] + statement.relays.map(\.party)).map(name).joined(separator: " < ")
       line += " | \(statement.act.rawValue)"
       if statement.quotation != .indirect { line += ", \(statement.quotation.rawValue)" }
@@ -44,8 +52,8 @@ enum CodedStory {
       }
       line += " | " + statement.content.map(words).joined(separator: "; ")
       for condition in statement.conditions { line += " | if \(words(condition.condition))" }
-      if let within = statement.within { line += " | in \(within)" }
-      if let echoes = statement.echoes { line += " | as \(echoes)" }
+      if let within = statement.within { line += " | in \(number[within] ?? -1)" }
+      if let echoes = statement.echoes { line += " | as \(number[echoes] ?? -1)" }
       return line
     }
   }
