@@ -36,9 +36,12 @@ parity: build $(MODEL) .venv/ready ## Compare every token with spaCy's (CORPUS=f
 	@.venv/bin/python Benchmarks/Parity/parity.py --readout $(READOUT) --model $(MODEL) $(if $(CORPUS),--corpus $(CORPUS))
 
 .PHONY: bench
-bench: build $(MODEL) .venv/ready ## Measure speed, memory and start-up beside spaCy (CORPUS=folder of .txt files)
+bench: build $(MODEL) .venv/ready $(if $(wildcard $(ATTRIBUTION)),.venv-training/ready) ## Measure speed, memory and start-up beside spaCy and PyTorch (CORPUS=folder of .txt files)
 	@$(BUILD) --product benchmark
+	@$(BUILD) --product encoder-benchmark
 	@.venv/bin/python Benchmarks/Speed/speed.py --readout $(READOUT) --benchmark .build/release/benchmark --model $(MODEL) $(if $(CORPUS),--corpus $(CORPUS))
+	@python3 Benchmarks/Speed/attribution_speed.py --readout $(READOUT) --encoder-benchmark .build/release/encoder-benchmark --model $(MODEL) \
+	  --attribution-model $(ATTRIBUTION) --training-python .venv-training/bin/python $(if $(CORPUS),--corpus $(CORPUS))
 
 DATA ?= ../shared
 ENCODER := Models/attribution.safetensors

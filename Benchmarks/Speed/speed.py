@@ -61,11 +61,9 @@ def main():
     files = [str(path) for path in paths]
     ours = answer([arguments.benchmark, arguments.model, *files])
     parse = [arguments.readout, "parse", "--quiet", "--model", arguments.model, "--format", "json"]
-    code = [arguments.readout, "code", "--quiet", "--model", arguments.model, "--format", "jsonl"]
     _, _, memory = measure([*parse, "--jobs", "1", *files])
     start = statistics.median(milliseconds_to_first_token([*parse, "-"]) for _ in range(STARTS))
     walls = {jobs: min(measure([*parse, "--jobs", str(jobs), *files])[0] for _ in range(3)) for jobs in (1, 2)}
-    _, coding, coding_memory = measure([*code, "--jobs", "1", *files])
     rate = ours["tokens"] / ours["cpu"]
 
     theirs = None
@@ -94,8 +92,6 @@ def main():
         row("peak memory", f"{memory / 1e6:.0f} MB", "", "", "≤ 150 MB")
         row("start to first token", f"{start:.0f} ms", "", "", "≤ 50 ms")
     row("`readout parse --jobs 2` against `--jobs 1`", f"{walls[1] / walls[2]:.2f} times", "", "", "≥ 1.8")
-    row("`readout code`, articles a CPU second", f"{len(texts) / coding:,.0f}", "", "", "")
-    row("`readout code`, peak memory", f"{coding_memory / 1e6:.0f} MB", "", "", "")
     if theirs:
         print(f"\nspaCy {theirs['version']}, batch size {theirs['batch']}, the best of {theirs['rates']} tokens a second.")
 
@@ -104,7 +100,7 @@ def main():
         print(f"| {name} | {seconds / ours['cpu']:.1%} | {seconds / ours['tokens'] * 1e6:.2f} |")
     encoder = ours["encoder"]
     print(
-        f"\nThe encoder's matrix products do {encoder['flops'] / encoder['seconds'] / 1e9:.1f} GFLOP/s, "
+        f"\nThe convolutions' matrix products do {encoder['flops'] / encoder['seconds'] / 1e9:.1f} GFLOP/s, "
         f"{encoder['flops'] / encoder['seconds'] / ours['peak']:.0%} of the {ours['peak'] / 1e9:.1f} GFLOP/s "
         f"that the kernel reaches alone."
     )
