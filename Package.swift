@@ -27,7 +27,7 @@ let package = Package(
     .target(name: "Record", swiftSettings: settings),
     .target(name: "Knowledge", dependencies: ["Record"], swiftSettings: settings),
     .target(
-      name: "Coding", dependencies: ["Linguistics", "Newswire", "Knowledge", "Record"],
+      name: "Coding", dependencies: ["Linguistics", "Encoder", "Newswire", "Knowledge", "Record"],
       swiftSettings: settings),
     .target(name: "Evaluation", dependencies: ["Record"], swiftSettings: settings),
     .executableTarget(

@@ -1,21 +1,25 @@
 internal import Knowledge
 
 extension Coder {
-  /// How a coder finds who said what. A tagger is another case, with its model as its value.
+  /// How a coder finds who said what.
   public enum Attribution: Sendable {
     /// Rules over the parse, with a lexicon of cues.
     case rules
+    /// A trained tagger, completed by the rules.
+    case tagger(AttributionTagger)
 
     /// What readouts call it in `coder.attribution`: `rules`, or a model's name and version.
     public var name: String {
       switch self {
       case .rules: "rules"
+      case .tagger(let tagger): tagger.name
       }
     }
 
     func reader(cues: Cues) -> any StatementReader {
       switch self {
       case .rules: RuleStatementReader(cues: cues)
+      case .tagger(let tagger): TaggerStatementReader(tagger: tagger, cues: cues)
       }
     }
   }

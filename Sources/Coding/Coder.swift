@@ -45,6 +45,13 @@ public struct Coder: Sendable {
     Assembly(story(of: article), provenance: provenance, plover: plover, explains: explains).readout()
   }
 
+  /// What the attribution tagger is told of the tokens of `article`.
+  public func features(of article: Article) -> TokenFeatures {
+    let doc = pipeline(Self.unwrapped(article), passages: article.passages)
+    return TokenFeatures(
+      doc: doc, passages: article.passages, quotations: Quotations(doc: doc, passages: article.passages))
+  }
+
   /// What the steps find in `article`, before it is assembled.
   package func story(of article: Article) -> Story {
     let doc = pipeline(Self.unwrapped(article), passages: article.passages)

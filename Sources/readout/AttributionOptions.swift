@@ -1,5 +1,6 @@
 import ArgumentParser
 import Coding
+import Encoder
 
 /// Who finds who said what: a trained model or rules.
 struct AttributionOptions: ParsableArguments {
@@ -39,7 +40,8 @@ struct AttributionOptions: ParsableArguments {
     inTree: "Models/attribution.safetensors", advice: "name it with --attribution-model, or use --attribution rules")
 
   private static func encoder(at path: String) throws(Failure) -> Coder.Attribution {
-    throw Failure(
-      .configuration, "\(path): this release cannot run attribution models; use --attribution rules")
+    do { return .tagger(try AttributionTagger(encoder: try TokenEncoder(contentsOf: path))) } catch {
+      throw Failure(.configuration, "\(error)")
+    }
   }
 }

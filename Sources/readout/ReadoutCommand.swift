@@ -18,7 +18,7 @@ struct ReadoutCommand: AsyncParsableCommand {
 
       Shell completions: readout --generate-completion-script bash|zsh|fish
       """,
-    subcommands: [CodeCommand.self, ParseCommand.self, EvaluateCommand.self, ModelCommand.self])
+    subcommands: [CodeCommand.self, ParseCommand.self, FeaturesCommand.self, EvaluateCommand.self, ModelCommand.self])
 
   @Flag(help: "Print the release, the language model, the attribution model and the knowledge base.")
   var version = false

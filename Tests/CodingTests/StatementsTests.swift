@@ -73,6 +73,14 @@ struct StatementsTests {
     #expect(found.allSatisfy { !$0.contains("goes on") || !$0.contains("closed") })
   }
 
+  @Test func `a paragraph in quotation marks belongs to whose name stands under it`() throws {
+    #expect(
+      try read("“We were never asked. Nobody came to our village.” — Anna Berg") == [
+        "Anna Berg | — | “We were never asked. Nobody came to our village.”"
+      ])
+    #expect(try read("“The border is closed” - and it stayed closed for years.").isEmpty)
+  }
+
   @Test func `words of saying inside a quotation stay inside it`() throws {
     #expect(
       try read("“I tell our neighbours: do not touch our water,” Anna Berg said in Oslo.") == [

@@ -51,6 +51,10 @@ struct Completion {
     matches = proposals
     for index in matches.indices where matches[index].form != .account {
       context.relays.apply(to: &matches[index], in: units.unit(of: matches[index].head))
+      // A relay may have taken the place of who was thought to speak.
+      if let speaker = matches[index].speaker, matches[index].speakerTokens?.contains(speaker) == false {
+        matches[index].speakerTokens = nil
+      }
     }
     joinAccounts()
     follow()
@@ -150,10 +154,15 @@ struct Completion {
     for (index, match) in matches.enumerated() where matchOfCue[match.head] == nil || match.form == .quotation {
       matchOfCue[match.head] = index
     }
+    var isAttributed = [Bool](repeating: false, count: doc.count)
+    for match in matches where match.tagger != nil {
+      for token in match.content.joined() { isAttributed[token] = true }
+    }
     var separate: [Int: Int] = [:]
     for stretch in attribution.followers.sorted() {
       guard let cue = attribution.cueOfStretch[stretch], let index = matchOfCue[cue] else { continue }
       let tokens = quotations.stretches[stretch].tokens
+      guard !isAttributed[tokens.lowerBound] else { continue }
       if matches[index].form == .quotation {
         matches[index].content.append(tokens)
       } else if let own = separate[cue] {
@@ -235,7 +244,7 @@ struct Completion {
     for (index, match) in matches.enumerated() {
       if let outer = container(of: index) {
         if !isNestedStatement(match, in: matches[outer]) { continue }
-      } else if isOwnWord(match) {
+      } else if match.tagger == nil, isOwnWord(match) {
         continue
       }
       if isRepetition(match, of: kept) { continue }

@@ -34,6 +34,8 @@ struct Proposal: Sendable {
   var isEcho = false
   /// Who passed it on, nearest to the speaker first.
   var relays: [Relay] = []
+  /// How sure the tagger is of it, where it sees it too.
+  var tagger: Attribution.Evidence?
   /// Cues that are spent in this one: "citing" before a relay's source.
   var consumed: [Int] = []
 
@@ -53,7 +55,9 @@ struct Proposal: Sendable {
   }
 
   /// How sure it is that this is a statement.
-  var confidence: Double { sure * (speaker == nil ? 0.75 : 1) }
+  var confidence: Double {
+    tagger?.confidence(isKnown: rule != .tagger, hasSource: speaker != nil) ?? sure * (speaker == nil ? 0.75 : 1)
+  }
 
   enum Form: Sendable {
     /// In quotation marks throughout.

@@ -7,16 +7,16 @@ internal import Record
 ///
 /// A lexicon of cues, quotation marks and the tree say what is put forward; what becomes of it is for ``Completion``.
 struct RuleProposals {
-  private let context: SpeechContext
+  let context: SpeechContext
   /// Proposals below this confidence are left out.
   private let floor: Double
   private var matches: [Proposal] = []
   /// The turns of a transcript by the tokens of their cues.
   private var turnOfCue: [Int: Int] = [:]
 
-  private var doc: Doc { context.doc }
+  var doc: Doc { context.doc }
   private var matcher: CueMatcher { context.matcher }
-  private var syntax: ClauseSyntax { context.syntax }
+  var syntax: ClauseSyntax { context.syntax }
   private var quotations: Quotations { context.quotations }
   private var attribution: QuoteAttribution { context.attribution }
   private var relayReading: RelayReading { context.relays }
@@ -33,7 +33,16 @@ struct RuleProposals {
   mutating func proposals() -> [Proposal] {
     for (index, turn) in context.turns.turns.enumerated() { turnOfCue[turn.cue] = index }
     for unit in context.units.units where unit.count <= longestUnit { read(unit) }
-    return matches
+    let signatures = signatures()
+    guard !signatures.isEmpty else { return matches }
+    // The same quotation may have been read without its signature.
+    let cues = Set(signatures.map(\.head))
+    let starts = Set(signatures.compactMap { $0.content.first?.lowerBound })
+    let rest = matches.filter { match in
+      !cues.contains(match.head)
+        && !(match.form == .quotation && match.content.contains { starts.contains($0.lowerBound) })
+    }
+    return (rest + signatures).sorted { context.units.index(of: $0.head) < context.units.index(of: $1.head) }
   }
 
   // MARK: A unit

@@ -20,6 +20,8 @@ extension Readout {
       case quotation
       /// A name, a colon, a quotation.
       case colon
+      /// A paragraph in quotation marks, a dash and the name of whose words they are.
+      case signature
       /// A clause that hangs on the cue.
       case clause
       /// A clause before or around the cue.
