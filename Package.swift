@@ -51,7 +51,7 @@ let package = Package(
     .testTarget(name: "NewswireTests", dependencies: ["Newswire"], swiftSettings: settings),
     .testTarget(name: "RecordTests", dependencies: ["Record"], swiftSettings: settings),
     .testTarget(name: "KnowledgeTests", dependencies: ["Knowledge"], swiftSettings: settings),
-    .testTarget(name: "CodingTests", dependencies: ["Coding"], swiftSettings: settings),
+    .testTarget(name: "CodingTests", dependencies: ["Coding", "Encoder"], swiftSettings: settings),
     .testTarget(name: "EvaluationTests", dependencies: ["Evaluation", "Record"], swiftSettings: settings),
     .testTarget(name: "CommandTests", dependencies: ["readout"], swiftSettings: settings),
   ]

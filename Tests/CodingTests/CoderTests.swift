@@ -26,25 +26,41 @@ struct CoderTests {
   }
 
   @Test func `shuffled words never crash, and spans lie inside the text`() throws {
-    let coder = try ParsedStory.coder()
+    let coders = [try ParsedStory.coder(), try ParsedStory.taggingCoder()]
     var generator = SystemRandomNumberGenerator()
-    for _ in 0..<150 {
+    for round in 0..<200 {
       let count = Int.random(in: 1...120, using: &generator)
       let text = (0..<count).map { _ in
         Int.random(in: 0..<14, using: &generator) == 0 ? "\n" : Self.words.randomElement(using: &generator) ?? ""
       }.joined(separator: " ")
-      let readout = coder.code(article(text))
+      let readout = coders[round % coders.count].code(article(text))
       let length = text.unicodeScalars.count
       for span in readout.entities.flatMap(\.mentions).map(\.span) + readout.statements.flatMap(\.content)
         + readout.events.flatMap(\.trigger) + readout.times.map(\.span)
       {
         #expect(span.start < span.end && span.end <= length, "\(text)")
       }
+      for event in readout.events {
+        let sentence = readout.document.sentences[event.sentence]
+        #expect(event.trigger.contains { sentence.start <= $0.start && $0.end <= sentence.end }, "\(text)")
+      }
       let ids = Set(readout.entities.map(\.id))
       for statement in readout.statements {
         if let entity = statement.speaker?.entity { #expect(ids.contains(entity)) }
         #expect(ids.isSuperset(of: statement.addressees))
       }
+    }
+  }
+
+  @Test func `what is asked for in a later sentence of a quotation is an event of that sentence`() throws {
+    let readout = try ParsedStory.taggingCoder().code(
+      article(
+        "“The bridge at Alta, the long road over the mountains, the harbour, the railway, the mines, the schools and the "
+          + "hospitals of the whole north, all of that, for forty years, with our own hands, with no help from anyone, in "
+          + "the snow and in the dark. We will reopen the border with Sweden,” the Norwegian president said in Oslo."))
+    for event in readout.events {
+      let sentence = readout.document.sentences[event.sentence]
+      #expect(event.trigger.contains { sentence.start <= $0.start && $0.end <= sentence.end })
     }
   }
 

@@ -1,4 +1,5 @@
 import Coding
+import Encoder
 import FoundationEssentials
 import Knowledge
 import Linguistics
@@ -18,8 +19,18 @@ enum ParsedStory {
     try Knowledge(contentsOf: root.appending(path: "Data").path)
   }
 
+  private static let tagger = Result {
+    try AttributionTagger(
+      encoder: try TokenEncoder(contentsOf: root.appending(path: "Models/attribution.safetensors").path))
+  }
+
   /// A coder with all that the program has.
-  static func coder() throws -> Coder { Coder(pipeline: try pipeline.get(), knowledge: try knowledge.get()) }
+  static func coder(_ attribution: Coder.Attribution = .rules) throws -> Coder {
+    Coder(pipeline: try pipeline.get(), knowledge: try knowledge.get(), attribution: attribution)
+  }
+
+  /// The same with the trained tagger.
+  static func taggingCoder() throws -> Coder { try coder(.tagger(try tagger.get())) }
 
   /// A story of `paragraphs`.
   static func make(_ paragraphs: [String]) throws -> Story {

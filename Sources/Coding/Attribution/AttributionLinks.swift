@@ -37,7 +37,7 @@ struct AttributionLinks: Sendable {
     func tokens(_ pieces: Range<Int>) -> Range<Int> {
       doc.tokens(touching: bytes[pieces.lowerBound].lowerBound..<bytes[pieces.upperBound - 1].upperBound)
     }
-    return contents.sorted { $0.key < $1.key }.map { index, members in
+    return contents.sorted { $0.key < $1.key }.compactMap { index, members -> Attribution? in
       let cue = cues[index]
       let near = candidates(sources, around: cue)
       var votes = votes(.source, from: cue, among: sources[near])
@@ -47,9 +47,13 @@ struct AttributionLinks: Sendable {
       }
       let weight = members.reduce(0) { $0 + $1.span.pieces.count }
       let best = votes.bestOrNone
+      // What stands between passages has no tokens.
+      let words = tokens(cue.pieces)
+      let content = members.map { tokens($0.span.pieces) }.filter { !$0.isEmpty }
+      guard !words.isEmpty, !content.isEmpty else { return nil }
+      let source = best.index.map { tokens(sources[near.lowerBound + $0].pieces) }
       return Attribution(
-        source: best.index.map { tokens(sources[near.lowerBound + $0].pieces) }, cue: tokens(cue.pieces),
-        content: members.map { tokens($0.span.pieces) },
+        source: source?.isEmpty == true ? nil : source, cue: words, content: content,
         evidence: Attribution.Evidence(
           cue: cue.probability,
           content: members.reduce(0) { $0 + $1.span.probability * Double($1.span.pieces.count) } / Double(weight),

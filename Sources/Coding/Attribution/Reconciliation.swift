@@ -238,6 +238,12 @@ struct Reconciliation {
       if let speaker = rule.speaker, range.contains(speaker), !rule.content.contains(where: range.overlaps) {
         return nil
       }
+      // "urged both to talk": whom it is said to is no part of it either.
+      if let start = rule.content.first?.lowerBound, range.contains(start),
+        rule.addressees.contains(where: { range.contains($0) && $0 < start })
+      {
+        return syntax.trimmed(span(start, whole(range).upperBound))
+      }
       guard rule.tokens.contains(where: range.contains) else { return syntax.trimmed(whole(range)) }
       // "expressed thanks for X": the rules' cue may take in what the tagger gives to the content.
       let isBefore = rule.content.first.map { $0.lowerBound < first } ?? false

@@ -330,7 +330,7 @@ struct EventReading {
     let around = match.clause.isVerb ? match.head.subtree : (match.clause.governingVerb ?? match.head).subtree
     let reach = type == .consult ? 24 : 12
     let near =
-      max(around.lowerBound, match.head.index - reach)..<min(around.upperBound, match.head.index + reach + 1)
+      span(max(around.lowerBound, match.head.index - reach), min(around.upperBound, match.head.index + reach + 1))
     for at in near where !match.trigger.contains(at) || type != .consult {
       for mode in frames.modes(of: type, hintedBy: story.doc[at].lemma.lowercased())
       where !modes.contains(mode) && !found.contains(mode) && knowledge.plover.has(mode: mode, of: type) {
@@ -534,6 +534,7 @@ struct EventReading {
         })
       {
         event.head = root
+        event.sentence = story.doc.sentenceIndex(of: root)
         let around = story.doc[root].children.filter { ["aux", "neg", "auxpass", "acomp", "prt"].contains($0.label) }
         event.trigger = spans(of: around.map(\.index) + [root])
       }

@@ -118,7 +118,7 @@ struct EventSettings {
   /// The contexts that the words of the event's sentence speak for.
   func contexts(of event: Event) -> [String] {
     let sentence = story.doc.sentences[event.sentence]
-    let near = max(sentence.lowerBound, event.head - 40)..<min(sentence.upperBound, event.head + 41)
+    let near = span(max(sentence.lowerBound, event.head - 40), min(sentence.upperBound, event.head + 41))
     var weights: [String: Int] = [:]
     for at in near {
       let token = story.doc[at]
