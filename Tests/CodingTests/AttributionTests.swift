@@ -88,6 +88,14 @@ struct AttributionTests {
     #expect(found.first?.statement.relays.count == 1)
   }
 
+  @Test func `who quotes somebody relays, whomever the tagger takes for the source`() throws {
+    let found = try read(
+      "“The talks are over,” Anna Berg was quoted by the Kenyan press as saying.",
+      seen: [("the Kenyan press", "was quoted by", ["“The talks are over,”"])])
+    #expect(found.map(\.line) == ["Anna Berg | saying | “The talks are over,”"])
+    #expect(found.first?.statement.relays.count == 1)
+  }
+
   @Test func `a content cut short is read to the end of its phrase`() throws {
     let found = try read(
       "Many growers resent the new fees.", seen: [("Many growers", "resent", ["the new"])])

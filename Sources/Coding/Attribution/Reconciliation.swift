@@ -142,7 +142,9 @@ struct Reconciliation {
 
   private func merged(_ attribution: Attribution, with own: [Int], spending isSpent: inout [Bool]) -> [Proposal] {
     let same = own.map { rules[$0] }.filter { rule in rule.tokens.contains { attribution.cue.contains($0) } }
-    guard var rule = same.first else { return [proposal(of: attribution)] }
+    guard var rule = same.first ?? own.lazy.map({ rules[$0] }).first(where: { passesOn($0, attribution) }) else {
+      return [proposal(of: attribution)]
+    }
     let content = content(of: attribution, beside: rule)
     var parts = same.filter { $0.head == rule.head }
     let coordinated = coordinated(with: rule, in: content)
@@ -171,6 +173,12 @@ struct Reconciliation {
     return [rule]
   }
 
+  /// "he was quoted by X as saying": whether the tagger's source is whom the rules know to pass it on.
+  private func passesOn(_ rule: Proposal, _ attribution: Attribution) -> Bool {
+    guard let source = attribution.source else { return false }
+    return rule.relays.contains { $0.party.map(source.contains) ?? false }
+  }
+
   /// "confirmed that A but denied that B", "said A, adding that B": proposals of the same speaker whose cues the tagger takes for content.
   private func coordinated(with rule: Proposal, in content: [Range<Int>]) -> [Int] {
     guard let end = rule.content.last?.upperBound, rule.form != .quotation else { return [] }
@@ -196,7 +204,7 @@ struct Reconciliation {
     // The rules know who speaks and who passes it on; the tagger sees one of them.
     if proposal.relays.contains(where: { $0.party.map(source.contains) ?? false }) { return }
     proposal.speaker = head(of: source, nominal: true)
-    proposal.speakerTokens = source
+    proposal.speakerTokens = syntax.trimmed(source)
   }
 
   /// A proposal of what no rule has found.
@@ -218,7 +226,7 @@ struct Reconciliation {
     proposal.sure = 0.75
     if let source = attribution.source {
       proposal.speaker = self.head(of: source, nominal: true)
-      proposal.speakerTokens = source
+      proposal.speakerTokens = syntax.trimmed(source)
     } else if let doer = syntax.isVerb(token) ? syntax.doer(of: token) : syntax.holder(of: token),
       !content.contains(where: { $0.contains(doer.index) }), !attribution.cue.contains(doer.index)
     {
@@ -230,7 +238,7 @@ struct Reconciliation {
 
   /// What is attributed, less the punctuation around it.
   private func content(of attribution: Attribution, beside rule: Proposal? = nil) -> [Range<Int>] {
-    let trimmed = attribution.content.compactMap { range -> Range<Int>? in
+    let trimmed = near(attribution).compactMap { range -> Range<Int>? in
       guard let rule, let first = rule.tokens.first, let last = rule.tokens.last else {
         return syntax.trimmed(whole(range))
       }
@@ -250,6 +258,26 @@ struct Reconciliation {
       return syntax.trimmed(isBefore ? span(range.lowerBound, first) : span(last + 1, whole(range).upperBound))
     }.filter { !$0.isEmpty }
     return trimmed.isEmpty ? attribution.content : trimmed
+  }
+
+  /// What lies in the cue's own paragraph; beyond it only quotations go on.
+  private func near(_ attribution: Attribution) -> [Range<Int>] {
+    let units = context.units
+    func passage(_ token: Int) -> Int { units.passages[units.index(of: token)] }
+    let own = passage(attribution.cue.lowerBound)
+    let pieces = attribution.content.flatMap { range -> [Range<Int>] in
+      guard let first = range.first, let last = range.last, passage(first) != passage(last),
+        let cut = range.first(where: { passage($0) == (passage(first) == own ? own + 1 : own) })
+      else { return [range] }
+      return [span(first, cut), span(cut, last + 1)]
+    }
+    let near = pieces.filter { piece in
+      passage(piece.lowerBound) == own
+        || context.quotations.stretch(at: piece.lowerBound).map {
+          context.quotations.stretches[$0].tokens.lowerBound >= piece.lowerBound - 1
+        } ?? false
+    }
+    return near.contains { $0.count > 3 } ? near : attribution.content
   }
 
   /// A content that breaks off inside a phrase, with the rest of it: the noun of an article, the clause of a "that".
