@@ -18,14 +18,17 @@ public struct Encoding: Sendable {
   /// For each row of the windows, CLS and SEP among them: the logits of the tags, then for each head a query and a key.
   private let rows: [Float]
   private let stride: Int
+  /// Where in a row the pointers begin.
+  private let pointers: Int
 
-  init(count: Int, tagCount: Int, windows: [Range<Int>], starts: [Int], rows: [Float], stride: Int) {
+  init(count: Int, tagCount: Int, windows: [Range<Int>], starts: [Int], rows: [Float], heads: Heads) {
     self.count = count
     self.tagCount = tagCount
     self.windows = windows
     self.starts = starts
     self.rows = rows
-    self.stride = stride
+    stride = heads.stride
+    pointers = heads.pointers
     windowOfPiece = Windows.mostCentral(windows, count: count)
   }
 
@@ -48,7 +51,7 @@ public struct Encoding: Sendable {
   public func pointer(_ head: Int, from piece: Int, to target: Int?) -> Float? {
     precondition(head >= 0 && head < Self.heads, "there is no such pointer")
     let window = Int(windowOfPiece[piece])
-    let first = tagCount + head * 2 * Self.pointerWidth
+    let first = pointers + head * 2 * Self.pointerWidth
     let query = row(of: piece, inWindow: window) + first
     var key = starts[window] * stride
     if let target {

@@ -32,8 +32,7 @@ public final class TokenEncoder: Sendable {
 
   private let embedding: Embedding
   private let layers: [any EncoderLayer]
-  /// The tags, then for each pointer the queries and the keys.
-  private let heads: FloatMatrix
+  private let heads: Heads
   private let idle = Mutex<[EncoderWorkspace]>([])
 
   private static let format = "readout-encoder 1"
@@ -72,19 +71,7 @@ public final class TokenEncoder: Sendable {
     }
     guard !layers.isEmpty else { throw file.damaged("it has no layers") }
     self.layers = layers
-    heads = try Self.heads(file, width: width, tags: tags.count)
-  }
-
-  private static func heads(_ file: SafetensorsFile, width: Int, tags: Int) throws(EncoderError) -> FloatMatrix {
-    var weights: [Float] = []
-    var bias: [Float] = []
-    var parts = [(name: "tags", outputs: tags)]
-    for head in 0..<Encoding.heads { parts.append(("points.\(head)", 2 * Encoding.pointerWidth)) }
-    for part in parts {
-      weights += try file.floats("\(part.name).weight", shape: [part.outputs, width]).values
-      bias += try file.floats("\(part.name).bias", shape: [part.outputs]).values
-    }
-    return FloatMatrix(inputs: width, weights: weights, bias: bias)
+    heads = try Heads(file, width: width, tags: tags.count, precision: precision)
   }
 
   /// Encodes a text.
@@ -112,10 +99,10 @@ public final class TokenEncoder: Sendable {
       for (window, start) in zip(windows, starts) {
         embedding.apply(pieces, features, window, in: space)
         for layer in layers { layer.apply(rows: window.count + 2, in: space) }
-        heads.apply(space.x.pointer, rows: window.count + 2, to: base + start * heads.stride)
+        heads.apply(rows: window.count + 2, in: space, to: base + start * heads.stride)
       }
     }
     return Encoding(
-      count: pieces.count, tagCount: tags.count, windows: windows, starts: starts, rows: output, stride: heads.stride)
+      count: pieces.count, tagCount: tags.count, windows: windows, starts: starts, rows: output, heads: heads)
   }
 }

@@ -64,6 +64,8 @@ typedef int16_t H16U __attribute__((vector_size(32), aligned(2), may_alias));
 #define LOAD(p) ((F16) * (const F16U *)(p))
 #define LOADI(p) ((I16) * (const I16U *)(p))
 #define SELECT(mask, a, b) ((F16)(((mask) & (I16)(a)) | (~(mask) & (I16)(b))))
+// Not a choice by comparison, which compilers do not turn into one instruction.
+#define AT_LEAST(least, x) __builtin_elementwise_max(x, (F16){0} + (least))
 
 // Adding 1.5 * 2^23 rounds a float to an integer, which the low bits then hold.
 #define ROUND 12582912.0f

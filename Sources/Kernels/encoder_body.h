@@ -274,9 +274,11 @@ INLINE float PATH(largest)(const float *scores, size_t count) {
     F16 v = LOAD(scores + i);
     best = SELECT(v > best, v, best);
   }
-  float result = best[0];
-  for (int j = 1; j < 16; j++) result = best[j] > result ? best[j] : result;
-  return result;
+  F8 a = __builtin_elementwise_max(__builtin_shufflevector(best, best, 0, 1, 2, 3, 4, 5, 6, 7),
+                                   __builtin_shufflevector(best, best, 8, 9, 10, 11, 12, 13, 14, 15));
+  F4 b = __builtin_elementwise_max(__builtin_shufflevector(a, a, 0, 1, 2, 3), __builtin_shufflevector(a, a, 4, 5, 6, 7));
+  float even = b[0] > b[2] ? b[0] : b[2], odd = b[1] > b[3] ? b[1] : b[3];
+  return even > odd ? even : odd;
 }
 
 // Keys as a packed matrix of 8-bit columns, so that the rows of queries times it are scores in powers of two.
@@ -305,6 +307,34 @@ INLINE void PATH(pack_keys)(const float *keys, size_t ld, size_t rows, int8_t *p
   }
 }
 
+// R rows of queries times `padded` packed keys.
+INLINE void PATH(score_rows)(const uint8_t *q, const float *scales, const int8_t *keys, size_t padded, int R,
+                             float *scores) {
+  for (size_t c = 0; c < padded; c += VECTORS * 16) {
+    const int8_t *panel = keys + c / READOUT_PANEL * panel_size(READOUT_HEAD);
+    const int32_t *offsets = (const int32_t *)(panel + READOUT_HEAD * READOUT_PANEL) + c % READOUT_PANEL;
+    const float *floats = (const float *)(offsets + READOUT_PANEL);
+    I16 acc[ROWS][VECTORS];
+    PATH(tile)(q, READOUT_HEAD, READOUT_HEAD / QUAD, panel + c % READOUT_PANEL * QUAD, READOUT_PANEL * QUAD, 0,
+               SIGNED ? NULL : offsets, R, VECTORS, acc);
+    UNROLL for (int v = 0; v < VECTORS; v++)
+      UNROLL for (int r = 0; r < R; r++)
+        *(F16U *)(scores + (size_t)r * padded + c + v * 16) =
+            __builtin_convertvector(acc[r][v], F16) * (LOAD(floats + v * 16) * scales[r]) +
+            LOAD(floats + READOUT_PANEL + v * 16);
+  }
+}
+
+INLINE void PATH(score)(const uint8_t *q, const float *scales, const int8_t *keys, size_t padded, size_t rows,
+                        float *scores) {
+  if (rows == ROWS) {
+    PATH(score_rows)(q, scales, keys, padded, ROWS, scores);
+  } else {
+    for (size_t r = 0; r < rows; r++)
+      PATH(score_rows)(q + r * READOUT_HEAD, scales + r, keys, padded, 1, scores + r * padded);
+  }
+}
+
 // Values as 16-bit integers in pairs of rows: [rows / 2][32 columns][2]. A column has one scale.
 INLINE void PATH(pack_values)(const float *values, size_t ld, size_t rows, int32_t *packed, float *scales) {
   UNROLL for (size_t c = 0; c < READOUT_HEAD; c += 16) {
@@ -329,7 +359,7 @@ INLINE float PATH(weigh)(const float *scores, size_t count, float peak, int16_t 
   U16 sum = {0};
   for (size_t i = 0; i < count; i += 16) {
     F16 t = LOAD(scores + i) - shift;
-    t = SELECT(t > -20, t, (F16){0} - 20);
+    t = AT_LEAST(-20, t);
     PATH(exp2)(&t, 1);
     // Its low half is the weight; the rest is taken off the sum, which may wrap around, at the end.
     I16 w = (I16)(t + ROUND);
@@ -381,12 +411,10 @@ static void PATH(attention8)(const float *qkv, size_t ld, size_t rows, size_t he
     for (size_t block = 0; block < rows; block += ROWS) {
       size_t r = last_block(block, rows, ROWS), n = rows < ROWS ? rows : ROWS;
       uint8_t q[ROWS * READOUT_HEAD];
-      readout_range ranges[ROWS];
-      float factors[ROWS];
+      float steps[ROWS], factors[ROWS];
       for (size_t i = 0; i < n; i++)
-        ranges[i] = (readout_range){
-            PATH(quantize_row)(queries + (r + i) * ld, READOUT_HEAD, 128, q + i * READOUT_HEAD), 0};
-      PATH(product8)(q, READOUT_HEAD, ranges, n, READOUT_HEAD, keys, count, scores, padded);
+        steps[i] = PATH(quantize_row)(queries + (r + i) * ld, READOUT_HEAD, 128, q + i * READOUT_HEAD);
+      PATH(score)(q, steps, keys, padded, n, scores);
       for (size_t i = 0; i < n; i++)
         factors[i] = 1 / PATH(weigh)(scores + i * padded, count, peak, weights + i * padded);
       PATH(mix)(weights, padded, (rows + 1) / 2, values, scales, factors, n, out + r * ldo + h * READOUT_HEAD, ldo);
@@ -421,7 +449,7 @@ static void PATH(attention)(const float *qkv, size_t ld, size_t rows, size_t hea
         F16 sum = {0};
         for (size_t j = 0; j < count; j += 16) {
           F16 t = LOAD(row + j) - largest;
-          t = SELECT(t > -120, t, (F16){0} - 120);
+          t = AT_LEAST(-120, t);
           PATH(exp2)(&t, 0);
           *(F16U *)(row + j) = t;
           sum += t;

@@ -22,6 +22,7 @@ public struct TokenFeatures: Sendable {
 
   init(doc: Doc, passages: [Range<Int>], quotations: Quotations) {
     self.passages = passages
+    let utf8 = doc.utf8
     tokens = doc.compactMap { token in
       guard !token.isSpace else { return nil }
       let entity = doc.entity(at: token.index).map {
@@ -34,7 +35,7 @@ public struct TokenFeatures: Sendable {
       }
       return Token(
         bytes: token.utf8Range,
-        values: [token.tag, token.label, entity ?? "O", quotation ?? "O", Self.shape(of: token)])
+        values: [token.tag, token.label, entity ?? "O", quotation ?? "O", Self.shape(of: token, in: utf8)])
     }
   }
 
@@ -50,24 +51,47 @@ public struct TokenFeatures: Sendable {
   }
 
   /// How a token is written: in capitals, with a first capital, in small letters, with digits, otherwise.
-  private static func shape(of token: Linguistics.Token) -> String {
-    var capitals = 0
-    var letters = 0
-    var hasDigit = false
-    var first: Bool?
-    for character in token.text {
-      if character.isLetter {
-        letters += 1
-        if character.isUppercase { capitals += 1 }
-        if first == nil { first = character.isUppercase }
-      } else if character.isNumber {
-        hasDigit = true
+  private static func shape(of token: Linguistics.Token, in utf8: [UInt8]) -> String {
+    var shape = Shape()
+    let bytes = utf8[token.utf8Range]
+    if bytes.allSatisfy({ $0 < 0x80 }) {
+      for byte in bytes {
+        let isCapital = (0x41...0x5a).contains(byte)
+        shape.add(
+          isLetter: isCapital || (0x61...0x7a).contains(byte), isCapital: isCapital,
+          isDigit: (0x30...0x39).contains(byte))
+      }
+    } else {
+      // The properties of Unicode take their time.
+      for character in token.text {
+        shape.add(isLetter: character.isLetter, isCapital: character.isUppercase, isDigit: character.isNumber)
       }
     }
-    if hasDigit { return "digit" }
-    if letters == 0 { return "other" }
-    if capitals == 0 { return "lower" }
-    if capitals == letters, letters > 1 { return "upper" }
-    return first == true ? "title" : "mixed"
+    return shape.name
+  }
+
+  private struct Shape {
+    private var capitals = 0
+    private var letters = 0
+    private var hasDigit = false
+    private var startsWithCapital = false
+
+    mutating func add(isLetter: Bool, isCapital: Bool, isDigit: Bool) {
+      guard isLetter else {
+        if isDigit { hasDigit = true }
+        return
+      }
+      if letters == 0 { startsWithCapital = isCapital }
+      letters += 1
+      if isCapital { capitals += 1 }
+    }
+
+    var name: String {
+      if hasDigit { return "digit" }
+      if letters == 0 { return "other" }
+      if capitals == 0 { return "lower" }
+      if capitals == letters, letters > 1 { return "upper" }
+      return startsWithCapital ? "title" : "mixed"
+    }
   }
 }

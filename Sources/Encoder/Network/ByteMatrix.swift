@@ -6,6 +6,28 @@ struct ByteMatrix: Sendable {
   let outputs: Int
   private let weights: PackedWeights
 
+  /// Weights in single precision, each output's rounded to 255 steps.
+  ///
+  /// - Parameters:
+  ///   - weights: shape (bias.count, inputs).
+  ///   - bias: one a row of `weights`.
+  init(inputs: Int, weights: [Float], bias: [Float]) {
+    var bytes: [Int8] = []
+    var scales: [Float] = []
+    bytes.reserveCapacity(weights.count)
+    for output in bias.indices {
+      let row = weights[output * inputs..<(output + 1) * inputs]
+      let largest = row.reduce(0) { max($0, abs($1)) }
+      let inverse = largest > 0 && largest.isFinite ? 127 / largest : 0
+      for weight in row { bytes.append(inverse > 0 ? Int8((weight * inverse).rounded()) : 0) }
+      scales.append(largest / 127)
+    }
+    (self.inputs, outputs) = (inputs, bias.count)
+    self.weights = PackedWeights(byteCount: readout_packed8_size(bias.count, inputs)) { memory in
+      readout_pack8(bytes, scales, bias, bias.count, inputs, memory)
+    }
+  }
+
   init(_ tensors: LinearTensors) {
     (inputs, outputs) = (tensors.inputs, tensors.outputs)
     let size = readout_packed8_size(tensors.outputs, tensors.inputs)
@@ -16,9 +38,11 @@ struct ByteMatrix: Sendable {
   }
 
   /// Computes `rows` rows of `outputs` floats.
-  func apply(_ x: borrowing ByteRows, rows: Int, to y: UnsafeMutablePointer<Float>) {
+  ///
+  /// - Parameter step: the floats from one row of `y` to the next; `outputs` where it is `nil`.
+  func apply(_ x: borrowing ByteRows, rows: Int, to y: UnsafeMutablePointer<Float>, step: Int? = nil) {
     readout_product8(
-      x.bytes.pointer, x.stride, x.ranges.pointer, rows, inputs, weights.pointer, outputs, y, outputs)
+      x.bytes.pointer, x.stride, x.ranges.pointer, rows, inputs, weights.pointer, outputs, y, step ?? outputs)
   }
 
   /// Computes `rows` rows of `outputs` bytes, after GELU.

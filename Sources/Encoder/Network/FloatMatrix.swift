@@ -43,9 +43,11 @@ struct FloatMatrix: Sendable {
   }
 
   /// Computes `rows` rows of `stride` floats from rows of `inputs` floats.
-  func apply(_ x: UnsafePointer<Float>, rows: Int, to y: UnsafeMutablePointer<Float>) {
+  ///
+  /// - Parameter step: the floats from one row of `y` to the next; `stride` where it is `nil`.
+  func apply(_ x: UnsafePointer<Float>, rows: Int, to y: UnsafeMutablePointer<Float>, step: Int? = nil) {
     readout_gemm(
       x, inputs, rows, inputs, weights.pointer.assumingMemoryBound(to: Float.self),
-      bias.pointer.assumingMemoryBound(to: Float.self), stride / READOUT_LANES, y, stride)
+      bias.pointer.assumingMemoryBound(to: Float.self), stride / READOUT_LANES, y, step ?? stride)
   }
 }
