@@ -8,18 +8,18 @@ internal import Record
 /// passes it on), the parts of conjoined contents, statements inside statements, and those that the tagger overlooked but
 /// half sees. Measured on PolNeAR's development articles; see `Documentation/attribution.md`.
 struct Reconciliation {
-  private let context: SpeechContext
-  private let rules: [Proposal]
-  private let attributions: [Attribution]
+  let context: SpeechContext
+  let rules: [Proposal]
+  let attributions: [Attribution]
   /// For each unit the indices of its rules' proposals.
   private var rulesOfUnit: [[Int]]
   private var isSignedToken: [Bool]
   /// For each token whether it lies in the cue, and in the content, of which attribution; -1 for none.
-  private var attributionOfCue: [Int32]
-  private var attributionOfContent: [Int32]
+  var attributionOfCue: [Int32]
+  var attributionOfContent: [Int32]
 
-  private var doc: Doc { context.doc }
-  private var syntax: ClauseSyntax { context.syntax }
+  var doc: Doc { context.doc }
+  var syntax: ClauseSyntax { context.syntax }
 
   init(context: SpeechContext, rules: [Proposal], attributions: [Attribution]) {
     self.context = context
@@ -234,95 +234,6 @@ struct Reconciliation {
     }
     if syntax.isVerb(token) { proposal.addressees = context.matcher.objects(of: token, cue: cue) }
     return proposal
-  }
-
-  /// What is attributed, less the punctuation around it.
-  private func content(of attribution: Attribution, beside rule: Proposal? = nil) -> [Range<Int>] {
-    let trimmed = near(attribution).compactMap { range -> Range<Int>? in
-      guard let rule, let first = rule.tokens.first, let last = rule.tokens.last else {
-        return syntax.trimmed(whole(range))
-      }
-      // The subject that the tree gives the cue is no part of what it attributes.
-      if let speaker = rule.speaker, range.contains(speaker), !rule.content.contains(where: range.overlaps) {
-        return nil
-      }
-      // "urged both to talk": whom it is said to is no part of it either.
-      if let start = rule.content.first?.lowerBound, range.contains(start),
-        rule.addressees.contains(where: { range.contains($0) && $0 < start })
-      {
-        return syntax.trimmed(span(start, whole(range).upperBound))
-      }
-      guard rule.tokens.contains(where: range.contains) else { return syntax.trimmed(whole(range)) }
-      // "expressed thanks for X": the rules' cue may take in what the tagger gives to the content.
-      let isBefore = rule.content.first.map { $0.lowerBound < first } ?? false
-      return syntax.trimmed(isBefore ? span(range.lowerBound, first) : span(last + 1, whole(range).upperBound))
-    }.filter { !$0.isEmpty }
-    return trimmed.isEmpty ? attribution.content : trimmed
-  }
-
-  /// What lies in the cue's own paragraph; beyond it only quotations go on.
-  private func near(_ attribution: Attribution) -> [Range<Int>] {
-    let units = context.units
-    func passage(_ token: Int) -> Int { units.passages[units.index(of: token)] }
-    let own = passage(attribution.cue.lowerBound)
-    let pieces = attribution.content.flatMap { range -> [Range<Int>] in
-      guard let first = range.first, let last = range.last, passage(first) != passage(last),
-        let cut = range.first(where: { passage($0) == (passage(first) == own ? own + 1 : own) })
-      else { return [range] }
-      return [span(first, cut), span(cut, last + 1)]
-    }
-    let near = pieces.filter { piece in
-      passage(piece.lowerBound) == own
-        || context.quotations.stretch(at: piece.lowerBound).map {
-          context.quotations.stretches[$0].tokens.lowerBound >= piece.lowerBound - 1
-        } ?? false
-    }
-    return near.contains { $0.count > 3 } ? near : attribution.content
-  }
-
-  /// A content that breaks off inside a phrase, with the rest of it: the noun of an article, the clause of a "that".
-  private func whole(_ tokens: Range<Int>) -> Range<Int> {
-    guard let last = tokens.last, context.quotations.stretch(at: last) == nil else { return tokens }
-    let head = doc[last].head
-    guard head.index > last, head.index - last <= 6 else { return tokens }
-    let end: Int
-    switch doc[last].label {
-    case "mark", "aux", "neg": end = head.subtree.upperBound
-    case "det", "amod", "compound", "poss", "nummod", "advmod", "quantmod": end = head.index + 1
-    default: return tokens
-    }
-    let limit = min(end, doc.sentence(of: last).upperBound)
-    let isFree = (last + 1..<max(last + 1, limit)).allSatisfy {
-      attributionOfCue[$0] < 0 && attributionOfContent[$0] < 0
-    }
-    return isFree ? span(tokens.lowerBound, max(limit, last + 1)) : tokens
-  }
-
-  /// The token of a phrase on which the rest of it hangs.
-  private func head(of tokens: Range<Int>, nominal: Bool) -> Int {
-    let tops = tokens.filter { !tokens.contains(doc[$0].head.index) || doc[$0].isRoot }
-    let wanted = tops.first { index in
-      let token = doc[index]
-      return nominal
-        ? [.noun, .propn, .pron].contains(token.pos)
-        : syntax.isVerb(token) || (tops.count == 1 && token.pos != .punct)
-    }
-    return wanted ?? tops.first { doc[$0].pos != .punct && doc[$0].pos != .det } ?? tops.first ?? tokens.lowerBound
-  }
-
-  private func form(of content: [Range<Int>], cue: Int) -> Proposal.Form {
-    let isQuoted = content.allSatisfy { range in
-      guard let first = range.first, let stretch = context.quotations.stretch(at: first) else { return false }
-      let marks = context.quotations.stretches[stretch].tokens
-      // Opened by its own mark, and not by one long before.
-      return first <= marks.lowerBound + 1 && range.upperBound + 1 >= min(marks.upperBound, range.upperBound + 2)
-        && context.quotations.stretch(at: cue) != stretch
-    }
-    if isQuoted { return .quotation }
-    guard let first = content.first?.first else { return .phrase }
-    if first < cue { return .parenthesis }
-    if doc[first].tag == "TO" { return .infinitive }
-    return content.contains { $0.contains { syntax.isVerb(doc[$0]) && syntax.isFinite(doc[$0]) } } ? .clause : .phrase
   }
 
   // MARK: What only the rules see
