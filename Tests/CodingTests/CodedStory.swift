@@ -16,8 +16,8 @@ enum CodedStory {
   ///     1 Speaker + speaker < relay | act, direct, negated > addressee | content; content | if condition | in 0, as 0
   ///
   /// Speakers, relays and addressees are given by their entities' names, by their words between asterisks where they have none.
-  static func statements(_ text: String) throws -> [String] {
-    let coder = try ParsedStory.coder()
+  static func statements(_ text: String, tagging: Bool = false) throws -> [String] {
+    let coder = tagging ? try ParsedStory.taggingCoder() : try ParsedStory.coder()
     let article = ArticleReader(lexicon: try lexicon.get()).read(text, metadata: .init())
     let story = coder.story(of: article)
     let cast = story.cast.entities

@@ -4,7 +4,7 @@ internal import Linguistics
 extension Reconciliation {
   /// What is attributed, less the punctuation around it.
   func content(of attribution: Attribution, beside rule: Proposal? = nil) -> [Range<Int>] {
-    let trimmed = near(attribution).compactMap { range -> Range<Int>? in
+    let trimmed = joined(near(attribution), beside: rule).compactMap { range -> Range<Int>? in
       guard let rule, let first = rule.tokens.first, let last = rule.tokens.last else {
         return syntax.trimmed(whole(range))
       }
@@ -28,22 +28,65 @@ extension Reconciliation {
 
   /// What lies in the cue's own paragraph; beyond it only quotations go on.
   private func near(_ attribution: Attribution) -> [Range<Int>] {
-    let units = context.units
-    func passage(_ token: Int) -> Int { units.passages[units.index(of: token)] }
-    let own = passage(attribution.cue.lowerBound)
-    let pieces = attribution.content.flatMap { range -> [Range<Int>] in
-      guard let first = range.first, let last = range.last, passage(first) != passage(last),
-        let cut = range.first(where: { passage($0) == (passage(first) == own ? own + 1 : own) })
-      else { return [range] }
-      return [span(first, cut), span(cut, last + 1)]
-    }
-    let near = pieces.filter { piece in
-      passage(piece.lowerBound) == own
-        || context.quotations.stretch(at: piece.lowerBound).map {
-          context.quotations.stretches[$0].tokens.lowerBound >= piece.lowerBound - 1
-        } ?? false
-    }
+    let own = passage(of: attribution.cue.lowerBound)
+    let near = attribution.content.flatMap { partedByPassages($0) }.map { closed($0, cue: attribution.cue.lowerBound) }
+      .filter { passage(of: $0.lowerBound) == own || opensQuotation($0.lowerBound) }
     return near.contains { $0.count > 3 } ? near : attribution.content
+  }
+
+  private func passage(of token: Int) -> Int { context.units.passages[context.units.index(of: token)] }
+
+  private func partedByPassages(_ tokens: Range<Int>) -> [Range<Int>] {
+    var parts: [Range<Int>] = []
+    var start = tokens.lowerBound
+    for token in tokens.dropFirst() where passage(of: token) != passage(of: token - 1) {
+      parts.append(start..<token)
+      start = token
+    }
+    return parts + [start..<tokens.upperBound]
+  }
+
+  private func opensQuotation(_ token: Int) -> Bool {
+    guard let stretch = context.quotations.stretch(at: token) else { return false }
+    return context.quotations.stretches[stretch].tokens.lowerBound >= token - 1
+  }
+
+  /// A quotation that ends with its sentence, without the next sentence, which the reporter speaks.
+  private func closed(_ tokens: Range<Int>, cue: Int) -> Range<Int> {
+    guard opensQuotation(tokens.lowerBound), let stretch = context.quotations.stretch(at: tokens.lowerBound),
+      context.quotations.stretch(at: cue) != stretch
+    else { return tokens }
+    let end = context.quotations.stretches[stretch].tokens.upperBound
+    guard end < tokens.upperBound, context.quotations.stretch(at: end) == nil, doc[end].text.first?.isUppercase == true,
+      let last = SpeechUnits.lastInner(of: context.quotations.stretches[stretch], in: doc),
+      [0x2E, 0x21, 0x3F].contains(last)
+    else { return tokens }
+    return tokens.lowerBound..<end
+  }
+
+  /// Pieces that the rule beside them, or nothing at all, keeps apart, as one: a word between them that the tagger missed.
+  private func joined(_ pieces: [Range<Int>], beside rule: Proposal?) -> [Range<Int>] {
+    var joined: [Range<Int>] = []
+    for piece in pieces {
+      guard let last = joined.last, last.upperBound < piece.lowerBound else {
+        joined.append(piece)
+        continue
+      }
+      let gap = last.upperBound..<piece.lowerBound
+      let isRule =
+        gap.count <= 6
+        && rule?.content.contains { $0.contains(gap.lowerBound) && $0.contains(gap.upperBound - 1) } ?? false
+      let isSlip =
+        gap.count <= 2 && gap.allSatisfy { attributionOfCue[$0] < 0 && doc[$0].pos != .punct && !doc[$0].isSpace }
+        && passage(of: last.lowerBound) == passage(of: piece.lowerBound)
+        && rule?.tokens.contains(where: gap.contains) != true
+      if isRule || isSlip {
+        joined[joined.count - 1] = last.lowerBound..<piece.upperBound
+      } else {
+        joined.append(piece)
+      }
+    }
+    return joined
   }
 
   /// A content that breaks off inside a phrase, with the rest of it: the noun of an article, the clause of a "that".

@@ -13,7 +13,10 @@ struct Reconciliation {
   let attributions: [Attribution]
   /// For each unit the indices of its rules' proposals.
   private var rulesOfUnit: [[Int]]
-  private var isSignedToken: [Bool]
+  /// Tokens of what its form settles, whatever the tagger sees in it.
+  private var isSettledToken: [Bool]
+  /// Tokens by which the rules know somebody to pass on what another said.
+  private var isRelayToken: [Bool]
   /// For each token whether it lies in the cue, and in the content, of which attribution; -1 for none.
   var attributionOfCue: [Int32]
   var attributionOfContent: [Int32]
@@ -29,10 +32,13 @@ struct Reconciliation {
     attributionOfContent = attributionOfCue
     rulesOfUnit = [[Int]](repeating: [], count: context.units.units.count)
     for (index, rule) in rules.enumerated() { rulesOfUnit[context.units.index(of: rule.head)].append(index) }
-    isSignedToken = [Bool](repeating: false, count: context.doc.count)
-    for rule in rules where rule.rule == .signature {
-      for token in rule.tokens { isSignedToken[token] = true }
-      for token in rule.content.joined() { isSignedToken[token] = true }
+    isSettledToken = [Bool](repeating: false, count: context.doc.count)
+    isRelayToken = isSettledToken
+    for rule in rules {
+      for token in rule.consumed + rule.relays.flatMap(\.tokens) { isRelayToken[token] = true }
+      guard Self.isSettled(rule) else { continue }
+      for token in rule.tokens { isSettledToken[token] = true }
+      if rule.rule == .signature { for token in rule.content.joined() { isSettledToken[token] = true } }
     }
     for (index, attribution) in attributions.enumerated() {
       for token in attribution.cue { attributionOfCue[token] = Int32(index) }
@@ -45,29 +51,31 @@ struct Reconciliation {
   /// The proposals to complete, unit by unit, in text order of their cues; accounts ("according to X") last in each.
   func proposals() -> [Proposal] {
     var rulesOfAttribution = [[Int]](repeating: [], count: attributions.count)
+    var relayedOfAttribution = rulesOfAttribution
     var isSpent = [Bool](repeating: false, count: rules.count)
-    for (index, rule) in rules.enumerated() {
+    for (index, rule) in rules.enumerated() where !Self.isSettled(rule) {
+      if let relayed = attribution(relaying: rule) { relayedOfAttribution[relayed].append(index) }
       // A cue inside what somebody is tagged to say makes a statement in a statement.
       let isInner = attributionOfContent[rule.head] >= 0 || rule.form == .account
-      guard rule.rule != .signature,
-        let own = attribution(ofCueAt: rule.tokens) ?? (isInner ? nil : attribution(sharing: rule.content))
-      else {
-        continue
+      if let own = attribution(ofCueAt: rule.tokens) ?? (isInner ? nil : attribution(sharing: rule.content)) {
+        rulesOfAttribution[own].append(index)
       }
-      rulesOfAttribution[own].append(index)
     }
     var found: [Proposal] = []
-    for (index, attribution) in attributions.enumerated() where !isSigned(attribution) {
+    for (index, attribution) in attributions.enumerated() where !isSettled(attribution) {
       let own = rulesOfAttribution[index]
-      if let passedOn = speech(passedOnBy: own, attribution) {
-        for rule in own + passedOn { isSpent[rule] = true }
-        found += (passedOn + own.filter { !passedOn.contains($0) && rules[$0].form == .account }).map { rule in
+      let isKnown = own.contains { rules[$0].tokens.contains(where: attribution.cue.contains) }
+      if let told = speech(passedOnBy: own, attribution) ?? (isKnown ? nil : relayedOfAttribution[index].nonempty) {
+        for rule in own + told { isSpent[rule] = true }
+        found += (told + own.filter { !told.contains($0) && rules[$0].form == .account }).map { rule in
           var proposal = rules[rule]
           proposal.tagger = attribution.evidence
           return proposal
         }
         continue
       }
+      // "citing officials": it says from whom another knows.
+      if !isKnown, attribution.cue.contains(where: { isRelayToken[$0] }) { continue }
       for rule in own { isSpent[rule] = true }
       found += merged(attribution, with: own, spending: &isSpent)
     }
@@ -78,7 +86,7 @@ struct Reconciliation {
       guard passesOn || stands(rule) else { continue }
       var rule = rule
       // Right three times in five, where the tagger does not see it.
-      if attributionOfContent[rule.head] < 0, rule.rule != .signature { rule.sure *= 0.75 }
+      if attributionOfContent[rule.head] < 0, !Self.isSettled(rule) { rule.sure *= 0.75 }
       found.append(rule)
     }
     found.removeAll {
@@ -94,9 +102,27 @@ struct Reconciliation {
     return found.sorted { key($0) < key($1) }
   }
 
-  /// Whether an attribution lies in a paragraph that is somebody's word as a whole, as its signature shows.
-  private func isSigned(_ attribution: Attribution) -> Bool {
-    isSignedToken[attribution.cue.lowerBound] || attribution.content.contains { isSignedToken[$0.lowerBound] }
+  /// Whether the form of a paragraph, or the words, leave nothing to weigh: turns of a transcript, whole documents on somebody's
+  /// word, signed quotations, echoes.
+  private static func isSettled(_ rule: Proposal) -> Bool {
+    rule.form == .turn || rule.rule == .signature || rule.isEcho
+  }
+
+  private func isSettled(_ attribution: Attribution) -> Bool {
+    attribution.cue.contains { isSettledToken[$0] } || attribution.content.contains { isSettledToken[$0.lowerBound] }
+  }
+
+  /// The attribution that has for its source whom the rules know to pass on what another said: "X quoted Y as saying that Z".
+  private func attribution(relaying rule: Proposal) -> Int? {
+    guard !rule.relays.isEmpty else { return nil }
+    let near =
+      [attributionOfContent[rule.head]] + (rule.tokens + rule.relays.flatMap(\.tokens)).map { attributionOfCue[$0] }
+    return near.lazy.filter { $0 >= 0 }.map(Int.init).first { index in
+      let attribution = attributions[index]
+      return passesOn(rule, attribution)
+        && (attribution.content.contains { $0.contains(rule.head) }
+          || overlap(rule.content, attribution.content) >= 0.4)
+    } ?? attribution(sharing: rule.content).flatMap { passesOn(rule, attributions[$0]) ? $0 : nil }
   }
 
   /// "Berg said X, according to officials": the rules' proposals of what is said, where the tagger marks only the account; `nil`
@@ -166,9 +192,14 @@ struct Reconciliation {
         return part
       }
     }
+    // "refused to say whether": the rules' "to say" is in the tagger's cue, and still tells the act.
+    let isInCue =
+      rule.form == .infinitive && rule.content.first.map { attribution.cue.contains($0.lowerBound) } ?? false
     rule.content = content
-    rule.form = form(of: content, cue: rule.head)
-    if let head = rule.contentHead, !content.contains(where: { $0.contains(head) }) { rule.contentHead = nil }
+    if !isInCue {
+      rule.form = form(of: content, cue: rule.head)
+      if let head = rule.contentHead, !content.contains(where: { $0.contains(head) }) { rule.contentHead = nil }
+    }
     adopt(attribution, content: content, in: &rule)
     return [rule]
   }
@@ -240,7 +271,7 @@ struct Reconciliation {
 
   /// Whether a proposal that no attribution answers to is kept.
   private func stands(_ rule: Proposal) -> Bool {
-    if rule.rule == .signature { return true }
+    if Self.isSettled(rule) { return true }
     let owner = attributionOfContent[rule.head]
     if owner >= 0 {
       // Inside what somebody is tagged to say: a statement in a statement.
@@ -264,4 +295,9 @@ struct Reconciliation {
   private static let leastTagged = 0.3
   /// How sure the rules must be of what the tagger does not see.
   private static let leastConfidence = 0.7
+}
+
+extension Array {
+  /// Itself, unless it is empty.
+  fileprivate var nonempty: Self? { isEmpty ? nil : self }
 }
