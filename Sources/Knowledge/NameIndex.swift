@@ -5,33 +5,9 @@ struct NameIndex: Sendable {
   private struct Entry {
     let hash: UInt64
     let row: Int32
-    let letters: Letters
+    let letters: NameKey.Letters
     /// The next entry of the same spelling, or -1.
     var next: Int32
-  }
-
-  /// How a name is written.
-  private enum Letters {
-    /// In capitals alone: "US".
-    case capitals
-    /// With a capital first: "Turkey".
-    case capitalized
-    /// With a small letter first: "world body".
-    case small
-
-    init(_ name: ArraySlice<UInt8>) {
-      var first: UInt8?
-      for byte in name {
-        switch byte {
-        case 0x61...0x7a:
-          self = first.map { 0x41...0x5a ~= $0 || $0 >= 0x80 } == true ? .capitalized : .small
-          return
-        case 0x41...0x5a, 0x80...: first = first ?? byte
-        default: break
-        }
-      }
-      self = .capitals
-    }
   }
 
   private var entries: [Entry] = []
@@ -47,7 +23,8 @@ struct NameIndex: Sendable {
   /// Lets `name` stand for `row`, after the rows that it stands for already.
   mutating func insert(_ name: ArraySlice<UInt8>, row: Int, folding: inout Folding) {
     folding.read(name)
-    insert(Spelling(folding), letters: Letters(Self.withoutArticle(name)), row: row)
+    let key = NameKey(name, folding)
+    insert(key.hash, letters: key.letters, row: row)
   }
 
   mutating func insert(_ name: String, row: Int, folding: inout Folding) {
@@ -57,16 +34,16 @@ struct NameIndex: Sendable {
   /// Lets a person's `name` stand for `row`; case does not count.
   mutating func insert(person name: ArraySlice<UInt8>, row: Int, folding: inout Folding) {
     folding.read(name)
-    insert(Spelling(person: folding), letters: .small, row: row)
+    insert(Spelling(person: folding).hash, letters: .small, row: row)
     guard name.contains(where: { $0 >= 0x80 }) else { return }
     folding.read(name, umlauts: true)
-    insert(Spelling(person: folding), letters: .small, row: row)
+    insert(Spelling(person: folding).hash, letters: .small, row: row)
   }
 
-  private mutating func insert(_ spelling: Spelling, letters: Letters, row: Int) {
+  private mutating func insert(_ hash: UInt64, letters: NameKey.Letters, row: Int) {
     if 2 * entries.count >= slots.count { grow() }
     let new = Int32(truncatingIfNeeded: entries.count)
-    let slot = slot(of: spelling.hash)
+    let slot = slot(of: hash)
     if slots[slot] < 0 {
       slots[slot] = new
     } else {
@@ -78,7 +55,7 @@ struct NameIndex: Sendable {
       }
       entries[last].next = new
     }
-    entries.append(Entry(hash: spelling.hash, row: Int32(truncatingIfNeeded: row), letters: letters, next: -1))
+    entries.append(Entry(hash: hash, row: Int32(truncatingIfNeeded: row), letters: letters, next: -1))
   }
 
   /// The slot of the first entry with `hash`, or the free one where it would stand.
@@ -95,26 +72,27 @@ struct NameIndex: Sendable {
   }
 
   /// The rows that `name` stands for, in the order in which they were inserted.
-  func rows(named name: String) -> [Int] {
-    var folding = Folding()
-    let bytes = ArraySlice(name.utf8)
-    folding.read(bytes)
-    let letters = Letters(Self.withoutArticle(bytes))
-    return rows(Spelling(folding)) { entry in
-      switch entry {
-      case .small: true
-      case .capitalized: letters != .small
-      // British papers write "Nato" and "Opec", but no "Us".
-      case .capitals: letters == .capitals || (letters == .capitalized && bytes.count > 3)
-      }
+  func rows(named name: String) -> [Int] { rows(named: NameKey(name)) }
+
+  /// The rows that `name` stands for, in the order in which they were inserted.
+  func rows(named name: NameKey) -> [Int] { rows(name.hash) { name.fits($0) } }
+
+  /// The first of the rows that `name` stands for.
+  func row(named name: NameKey) -> Int? {
+    var next = slots[slot(of: name.hash)]
+    while next >= 0 {
+      let entry = entries[Int(next)]
+      if name.fits(entry.letters) { return Int(entry.row) }
+      next = entry.next
     }
+    return nil
   }
 
   /// The rows that a person's `name` stands for.
   func rows(person name: String) -> [Int] {
     var folding = Folding()
     folding.read(ArraySlice(name.utf8))
-    return rows(Spelling(person: folding)) { _ in true }
+    return rows(Spelling(person: folding).hash) { _ in true }
   }
 
   /// The rows that the first and last words of a person's `name` of three words or more stand for.
@@ -122,25 +100,17 @@ struct NameIndex: Sendable {
     var folding = Folding()
     folding.read(ArraySlice(name.utf8))
     guard let spelling = Spelling(personWithoutMiddle: folding) else { return [] }
-    return rows(spelling) { _ in true }
+    return rows(spelling.hash) { _ in true }
   }
 
-  private func rows(_ spelling: Spelling, where fits: (Letters) -> Bool) -> [Int] {
+  private func rows(_ hash: UInt64, where fits: (NameKey.Letters) -> Bool) -> [Int] {
     var rows: [Int] = []
-    var next = slots[slot(of: spelling.hash)]
+    var next = slots[slot(of: hash)]
     while next >= 0 {
       let entry = entries[Int(next)]
       if fits(entry.letters), rows.last != Int(entry.row) { rows.append(Int(entry.row)) }
       next = entry.next
     }
     return rows
-  }
-
-  private static func withoutArticle(_ name: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-    let start = name.startIndex
-    guard name.count > 4, name[start] | 0x20 == UInt8(ascii: "t"), name[start + 1] == UInt8(ascii: "h"),
-      name[start + 2] == UInt8(ascii: "e"), name[start + 3] == UInt8(ascii: " ")
-    else { return name }
-    return name[(start + 4)...]
   }
 }

@@ -36,7 +36,8 @@ public struct Organizations: Sendable, RandomAccessCollection {
   public func organization(code: String) -> Organization? { codes[code].map { organizations[$0] } }
 
   /// The organization that `name` is a name of, with or without "the"; the first of the table where several share it.
-  public func organization(named name: String) -> Organization? { organizations(named: name).first }
+  public func organization(named name: String) -> Organization? { organization(named: NameKey(name)) }
+  package func organization(named name: NameKey) -> Organization? { names.row(named: name).map { organizations[$0] } }
 
   /// All organizations that `name` is a name of ("Senate").
   public func organizations(named name: String) -> [Organization] {

@@ -27,7 +27,8 @@ public struct Places: Sendable, RandomAccessCollection {
   }
 
   /// The place that news means by `name`: a capital before others, then the first of the table.
-  public func place(named name: String) -> Place? { places(named: name).first }
+  public func place(named name: String) -> Place? { place(named: NameKey(name)) }
+  package func place(named name: NameKey) -> Place? { names.row(named: name).map { places[$0] } }
 
   /// All places of that name.
   public func places(named name: String) -> [Place] { names.rows(named: name).map { places[$0] } }

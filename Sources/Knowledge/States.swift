@@ -48,19 +48,23 @@ public struct States: Sendable, RandomAccessCollection {
   public func state(alpha2: String) -> State? { alpha2Codes[alpha2].map { states[$0] } }
 
   /// The state that `name` is a name of, with or without "the".
-  public func state(named name: String) -> State? { names.rows(named: name).first.map { states[$0] } }
+  public func state(named name: String) -> State? { state(named: NameKey(name)) }
+  package func state(named name: NameKey) -> State? { names.row(named: name).map { states[$0] } }
 
   /// The state whose adjective or people `demonym` is, the one that news means where several share it ("Dominican").
-  public func state(demonym: String) -> State? { states(demonym: demonym).first }
+  public func state(demonym: String) -> State? { state(demonym: NameKey(demonym)) }
+  package func state(demonym: NameKey) -> State? { demonyms.row(named: demonym).map { states[$0] } }
 
   /// The states whose adjective or people `demonym` is.
   public func states(demonym: String) -> [State] { demonyms.rows(named: demonym).map { states[$0] } }
 
   /// The state whose government a palace, street or office stands for ("Downing Street").
-  public func state(metonym: String) -> State? { metonyms.rows(named: metonym).first.map { states[$0] } }
+  public func state(metonym: String) -> State? { state(metonym: NameKey(metonym)) }
+  package func state(metonym: NameKey) -> State? { metonyms.row(named: metonym).map { states[$0] } }
 
   /// The state whose capital `name` is.
-  public func state(capital name: String) -> State? { capitals.rows(named: name).first.map { states[$0] } }
+  public func state(capital name: String) -> State? { state(capital: NameKey(name)) }
+  package func state(capital name: NameKey) -> State? { capitals.row(named: name).map { states[$0] } }
 
   /// The states that "the North" and its like can stand for; the text has to name one of them elsewhere.
   public func states(shorthand: String) -> [State] { shorthands.rows(named: shorthand).map { states[$0] } }

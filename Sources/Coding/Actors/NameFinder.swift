@@ -22,7 +22,8 @@ struct NameFinder {
   private(set) var names: [Name] = []
   /// Role matches by their last token.
   private let roleEnding: [Int32]
-  private var known: [String: Name.Referent?] = [:]
+  /// The longest known name that begins at each token.
+  private var known: [Name?] = []
 
   private static let longest = 10
 
@@ -43,6 +44,7 @@ struct NameFinder {
     }
     self.roles = roles
     self.roleEnding = roleEnding
+    known = (0..<words.count).map { knownName(from: $0) }
   }
 
   /// Finds all names, in text order.
@@ -99,7 +101,7 @@ struct NameFinder {
   private func apposedPerson(at i: Int) -> Range<Int>? {
     guard i > 1, words.text[i - 1] == ",", words.isCapital[i], roleEnding[i - 2] >= 0, !words.kinds[i - 2].isPlural,
       let match = roles[Int(roleEnding[i - 2])], match.role.office != nil || match.role.phrase == "leader",
-      roles[i] == nil, known(at: i) == nil, words.kinds[i] == .proper
+      roles[i] == nil, known[i] == nil, words.kinds[i] == .proper
     else { return nil }
     let end = personEnd(from: i, atLeast: i + 1)
     guard end - i > 1, end - i <= 5, end < words.count, words.text[end] == "," || words.text[end] == ".",
@@ -116,8 +118,8 @@ struct NameFinder {
     guard start >= 0, let match = roles[Int(start)] else { return false }
     guard !words.kinds[i - 1].isPlural, words.kinds[i].isNoun || words.kinds[i] == .adjective else { return false }
     // "leader Kim Jong-un", but not "source Reuters": small-letter titles want a proper noun that is no other name.
-    if words.isCapital[i - 1] { return known(at: i).map { $0.tokens.count > 1 } != true }
-    return match.role.office != nil || match.role.phrase == "leader" ? known(at: i) == nil && !isBodyLike(i) : false
+    if words.isCapital[i - 1] { return known[i].map { $0.tokens.count > 1 } != true }
+    return match.role.office != nil || match.role.phrase == "leader" ? known[i] == nil && !isBodyLike(i) : false
   }
 
   /// Whether the model takes the token for (part of) a body.
@@ -145,7 +147,7 @@ struct NameFinder {
         start += match.count
       } else if isHonorific(start) || words.kinds[start] == .determiner {
         start += 1
-      } else if let name = known(at: start), name.isAdjective, name.tokens.upperBound < end {
+      } else if let name = known[start], name.isAdjective, name.tokens.upperBound < end {
         start = name.tokens.upperBound
       } else {
         break
@@ -160,7 +162,7 @@ struct NameFinder {
     }
     // A title alone, or a known name of something else.
     if let match = roles[start], start + match.count >= end { return nil }
-    if let name = known(at: start), name.tokens.upperBound >= end, !isTitled(start) { return nil }
+    if let name = known[start], name.tokens.upperBound >= end, !isTitled(start) { return nil }
     if let last = knowledge.nouns.bodies.longest(in: words.lower, from: end - 1)?.value, end - start > 1,
       last.type != .country
     {
@@ -171,7 +173,7 @@ struct NameFinder {
     while start > 0, owner[start - 1] < 0, words.isCapital[start - 1], words.kinds[start - 1] == .proper,
       !words.isBreak[start], roleEnding[start - 1] < 0, roles[start - 1] == nil, !isHonorific(start - 1),
       !isTime(start - 1),
-      words.doc.entity(at: start - 1).map({ $0.label == "PERSON" }) ?? true, known(at: start - 1) == nil,
+      words.doc.entity(at: start - 1).map({ $0.label == "PERSON" }) ?? true, known[start - 1] == nil,
       words.doc[start - 1].label == "compound", end - start < 4
     {
       start -= 1
@@ -202,7 +204,7 @@ struct NameFinder {
         continue
       }
       if words.isCapital[end], words.kinds[end].isNoun || words.kinds[end] == .adjective || words.kinds[end] == .other {
-        if roles[end] != nil || (known(at: end).map { !$0.isPerson } ?? false) { break }
+        if roles[end] != nil || (known[end].map { !$0.isPerson } ?? false) { break }
         if let entity = words.doc.entity(at: end), entity.tokens.lowerBound == end, entity.label != "PERSON" { break }
         end += 1
         continue
@@ -234,7 +236,7 @@ struct NameFinder {
   private mutating func findKnown() {
     var i = 0
     while i < words.count {
-      guard let name = known(at: i) else {
+      guard let name = known[i] else {
         i += 1
         continue
       }
@@ -271,7 +273,7 @@ struct NameFinder {
   }
 
   /// The longest known name that begins at token `i`.
-  private func known(at i: Int) -> Name? {
+  private func knownName(from i: Int) -> Name? {
     guard words.isCapital[i] || startsName(i) else { return nil }
     var end = i + 1
     var ends: [Int] = []
@@ -312,36 +314,37 @@ struct NameFinder {
   private func referent(of tokens: Range<Int>) -> Name.Referent? {
     let name = words.phrase(tokens)
     guard name.utf8.count > 1 else { return nil }
+    let key = NameKey(name)
     if tokens.count == 1 {
-      if let state = state(named: name, at: tokens) { return state }
-      if let organization = knowledge.organizations.organization(named: name) { return .organization(organization) }
-      if let place = knowledge.places.place(named: name) { return .place(place) }
+      if let state = state(named: key, name, at: tokens) { return state }
+      if let organization = knowledge.organizations.organization(named: key) { return .organization(organization) }
+      if let place = knowledge.places.place(named: key) { return .place(place) }
       // "VIENNA" in a line of capitals.
       if name.utf8.count > 3, name == name.uppercased() {
         let capitalized = String(name.prefix(1)) + name.dropFirst().lowercased()
-        return state(named: capitalized, at: tokens) ?? knowledge.places.place(named: capitalized).map { .place($0) }
+        let key = NameKey(capitalized)
+        return state(named: key, capitalized, at: tokens) ?? knowledge.places.place(named: key).map { .place($0) }
       }
       return nil
     }
-    if let organization = knowledge.organizations.organization(named: name) { return .organization(organization) }
-    if let state = state(named: name, at: tokens) { return state }
-    if let place = knowledge.places.place(named: name) { return .place(place) }
+    if let organization = knowledge.organizations.organization(named: key) { return .organization(organization) }
+    if let state = state(named: key, name, at: tokens) { return state }
+    if let place = knowledge.places.place(named: key) { return .place(place) }
     return nil
   }
 
-  private func state(named name: String, at tokens: Range<Int>) -> Name.Referent? {
-    let next = tokens.upperBound
-    let isBeforeNoun =
-      next < words.count && !words.isBreak[next] && (words.kinds[next].isNoun || words.kinds[next] == .adjective)
-    let isNoun = words.kinds[next - 1].isNoun && !isBeforeNoun
-    let states = knowledge.states
-    if let state = states.state(named: name) { return .state(state.code, .name) }
-    if let state = states.state(capital: name) { return .state(state.code, .capital) }
-    if let state = states.state(demonym: name) {
+  private func state(named key: NameKey, _ name: String, at tokens: Range<Int>) -> Name.Referent? {
+    if let state = knowledge.states.state(named: key) { return .state(state.code, .name) }
+    if let state = knowledge.states.state(capital: key) { return .state(state.code, .capital) }
+    if let state = knowledge.states.state(demonym: key) {
+      let next = tokens.upperBound
+      let isBeforeNoun =
+        next < words.count && !words.isBreak[next] && (words.kinds[next].isNoun || words.kinds[next] == .adjective)
+      let isNoun = words.kinds[next - 1].isNoun && !isBeforeNoun
       let isPeople = isNoun && (name.hasSuffix("s") || !state.adjectives.contains(name))
       return .state(state.code, isPeople ? .national : .adjective)
     }
-    if let state = states.state(metonym: name) { return .state(state.code, .metonym) }
+    if let state = knowledge.states.state(metonym: key) { return .state(state.code, .metonym) }
     return nil
   }
 

@@ -247,7 +247,7 @@ struct Reconciliation {
     let cue =
       known?.cue
       ?? Cue(
-        words: [token.lemma.lowercased()],
+        words: [token.lowerLemma],
         wordClass: syntax.isVerb(token) ? .verb : token.pos == .adj ? .adjective : .noun, patterns: [], act: .state,
         sure: 0.75)
     var proposal = Proposal(

@@ -281,6 +281,6 @@ extension Clause {
   /// Whether a noun completes a light verb ("held talks", "in talks").
   func isLight(_ frames: Frames) -> Bool {
     guard !isVerb, let verb = governingVerb else { return false }
-    return frames.isIn("light", verb.lemma.lowercased())
+    return frames.isIn("light", verb.lowerLemma)
   }
 }

@@ -32,7 +32,7 @@ struct EventReading {
     settings = EventSettings(story: story, contexts: knowledge.contexts, parties: parties)
     let title = story.article.title?.range.map { story.doc.tokens(touching: $0) } ?? 0..<0
     isOfCall = title.contains {
-      !Clause.isVerbal(story.doc[$0]) && knowledge.frames.isIn("calls", story.doc[$0].lemma.lowercased())
+      !Clause.isVerbal(story.doc[$0]) && knowledge.frames.isIn("calls", story.doc[$0].lowerLemma)
     }
     statementsOfSentence = Dictionary(grouping: story.statements.indices) { story.statements[$0].sentence }
   }
@@ -92,7 +92,7 @@ struct EventReading {
       var isReversed = false
       for root in match.isModal ? [match.head] : contentRoots(of: match) {
         let span = root.subtree
-        if frames.isIn("reverse", root.lemma.lowercased()), !Clause.isVerbal(root) { isReversed = true }
+        if frames.isIn("reverse", root.lowerLemma), !Clause.isVerbal(root) { isReversed = true }
         for (other, inner) in matches.enumerated() where other != number && span.contains(inner.head.index) {
           guard !isFreestanding(inner.head, below: root) else { continue }
           if best == nil || inner.head.index == root.index, !match.trigger.contains(inner.head.index) { best = inner }
@@ -295,7 +295,7 @@ struct EventReading {
 
     modes += hintedModes(type, match, besides: modes)
     if type == .consult, modes.isEmpty, isOfCall, Clause.isVerbal(head),
-      frames.isIn("speaking", head.lemma.lowercased())
+      frames.isIn("speaking", head.lowerLemma)
     {
       modes = ["phone"]
     }
@@ -332,7 +332,7 @@ struct EventReading {
     let near =
       span(max(around.lowerBound, match.head.index - reach), min(around.upperBound, match.head.index + reach + 1))
     for at in near where !match.trigger.contains(at) || type != .consult {
-      for mode in frames.modes(of: type, hintedBy: story.doc[at].lemma.lowercased())
+      for mode in frames.modes(of: type, hintedBy: story.doc[at].lowerLemma)
       where !modes.contains(mode) && !found.contains(mode) && knowledge.plover.has(mode: mode, of: type) {
         found.append(mode)
       }
@@ -360,7 +360,7 @@ struct EventReading {
     var actors = first(
       of: match.frame.actors, in: match.clause, besides: [], locatives: locatives || match.frame.type != .consult)
     if actors.isEmpty, match.head.label == "acl", match.head.tag == "VBG",
-      frames.isIn("document", match.head.head.lemma.lowercased())
+      frames.isIn("document", match.head.head.lowerLemma)
     {
       // "signed a decree banning flights": whoever signs it bans.
       actors = first(of: [[[.subject]]], in: Clause(match.head.head), besides: [])
@@ -456,7 +456,7 @@ struct EventReading {
     if slot == .speaker { return parties.speaker(around: clause.word.index) }
     if slot == .topic { return topic(around: clause.word.index) }
     var fillers = clause.fillers(of: slot)
-    if slot == .lightVerb { fillers = fillers.filter { frames.isIn("light", $0.lemma.lowercased()) } }
+    if slot == .lightVerb { fillers = fillers.filter { frames.isIn("light", $0.lowerLemma) } }
     if path.count > 1 {
       return fillers.flatMap { at(path.dropFirst(), Clause($0), locatives) }
     }
@@ -517,7 +517,7 @@ struct EventReading {
       // The frame at the cue, or one in the content of the same kind, is this act already.
       let content = statement.content.flatMap { Array(story.doc.tokens(touching: $0)) }
       // Words that only say that something was said leave the act to the content.
-      let isNeutral = frames.isIn("neutral", story.doc[statement.cue.head].lemma.lowercased())
+      let isNeutral = frames.isIn("neutral", story.doc[statement.cue.head].lowerLemma)
       let isCoded = (drafts + added).contains { draft in
         (draft.match?.trigger.contains(where: heads.contains) ?? heads.contains(draft.event.head))
           || (isNeutral || draft.event.type == outcome.type) && content.contains(draft.event.head)

@@ -122,7 +122,7 @@ struct EventSettings {
     var weights: [String: Int] = [:]
     for at in near {
       let token = story.doc[at]
-      let lemma = token.lemma.lowercased()
+      let lemma = token.lowerLemma
       var triggers = contexts.triggers(beginningWith: lemma)
       if token.lower != lemma { triggers += contexts.triggers(beginningWith: token.lower) }
       for trigger in triggers where follows(trigger.words, at, in: near) {
@@ -135,7 +135,7 @@ struct EventSettings {
   private func follows(_ words: [String], _ at: Int, in range: Range<Int>) -> Bool {
     guard at + words.count <= range.upperBound else { return false }
     return words.indices.dropFirst().allSatisfy {
-      words[$0] == story.doc[at + $0].lower || words[$0] == story.doc[at + $0].lemma.lowercased()
+      words[$0] == story.doc[at + $0].lower || words[$0] == story.doc[at + $0].lowerLemma
     }
   }
 

@@ -21,7 +21,7 @@ struct FrameMatcher {
     }
     var best: FrameMatch?
     let clause = Clause(token)
-    for index in frames.frames(of: token.lemma.lowercased(), as: part) {
+    for index in frames.frames(of: token.lowerLemma, as: part) {
       guard let match = match(frames.all[index], clause), match.specificity > (best?.specificity ?? -1) else {
         continue
       }
@@ -75,7 +75,7 @@ struct FrameMatcher {
     var steps = 0
     while at < sentence.upperBound, steps < 8 {
       let token = doc[at]
-      if token.lower == lemma || token.lemma.lowercased() == lemma {
+      if token.lower == lemma || token.lowerLemma == lemma {
         var above = token
         for _ in 0..<5 {
           if above.index == word.index { return token }
@@ -96,7 +96,7 @@ struct FrameMatcher {
   private func satisfying(_ condition: Frame.Condition, _ clause: Clause) -> [Int]? {
     var fillers = clause.fillers(of: condition.slot)
     if clause.isVerb, case .preposition(let name) = condition.slot { fillers = clause.nearObjects(of: name) }
-    if condition.slot == .lightVerb { fillers = fillers.filter { frames.isIn("light", $0.lemma.lowercased()) } }
+    if condition.slot == .lightVerb { fillers = fillers.filter { frames.isIn("light", $0.lowerLemma) } }
     var words: [Int] = []
     for filler in fillers {
       for token in [filler] + measured(filler) + conjuncts(filler) where holds(condition, token) {
@@ -110,7 +110,7 @@ struct FrameMatcher {
 
   private func holds(_ condition: Frame.Condition, _ token: Token) -> Bool {
     if condition.takesAnything { return true }
-    let lemma = token.lemma.lowercased()
+    let lemma = token.lowerLemma
     if condition.words.contains(lemma) || condition.words.contains(token.lower) { return true }
     if condition.phrases.contains(where: { stands($0, around: token) }) { return true }
     if condition.takesParty, parties.isParty(token) { return true }
@@ -119,11 +119,11 @@ struct FrameMatcher {
 
   private func stands(_ phrase: [String], around token: Token) -> Bool {
     let doc = parties.story.doc
-    for (offset, word) in phrase.enumerated() where word == token.lemma.lowercased() || word == token.lower {
+    for (offset, word) in phrase.enumerated() where word == token.lowerLemma || word == token.lower {
       let first = token.index - offset
       guard first >= 0, first + phrase.count <= doc.count else { continue }
       if phrase.indices.allSatisfy({
-        phrase[$0] == doc[first + $0].lower || phrase[$0] == doc[first + $0].lemma.lowercased()
+        phrase[$0] == doc[first + $0].lower || phrase[$0] == doc[first + $0].lowerLemma
       }) {
         return true
       }
@@ -136,7 +136,7 @@ struct FrameMatcher {
     guard token.pos == .num || token.pos == .noun || token.pos == .sym else { return [] }
     var found: [Token] = []
     // "a mediation mission", "peace efforts"
-    if frames.isIn("container", token.lemma.lowercased()) { found += token.children.filter { $0.label == "compound" } }
+    if frames.isIn("container", token.lowerLemma) { found += token.children.filter { $0.label == "compound" } }
     return found
       + token.children.filter { $0.label == "prep" && ["of", "in"].contains($0.lower) }
       .compactMap { $0.child("pobj") }

@@ -48,14 +48,14 @@ struct StatusReader {
       guard !current.isRoot else { return false }
       let head = current.head
       if current.label == "ccomp", Clause.isVerbal(current), current.index > head.index {
-        let lemma = head.lemma.lowercased()
+        let lemma = head.lowerLemma
         return frames.isIn("denial", lemma) || frames.isIn("implying", lemma) && head.child("neg") != nil
       }
       if current.label == "acl" || current.label == "relcl" || current.label == "pcomp",
         let noun = current.label == "pcomp" ? head.isRoot ? nil : head.head : head,
-        frames.isIn("reports", noun.lemma.lowercased()), noun.label == "dobj"
+        frames.isIn("reports", noun.lowerLemma), noun.label == "dobj"
       {
-        return frames.isIn("denial", noun.head.lemma.lowercased())
+        return frames.isIn("denial", noun.head.lowerLemma)
       }
       // "that it met and armed"
       guard ["conj", "xcomp", "dobj"].contains(current.label) else { return false }
@@ -67,7 +67,7 @@ struct StatusReader {
   /// What a noun's own modifiers say.
   private func nominalStatus(of noun: Token) -> EventStatus? {
     for child in noun.children {
-      let lemma = child.lemma.lowercased()
+      let lemma = child.lowerLemma
       if child.label == "det", child.lower == "no" { return .negated }
       if child.label == "amod" || child.label == "compound" || child.label == "advmod", child.index < noun.index {
         if frames.isIn("past", lemma) { return .historical }
@@ -115,7 +115,7 @@ struct StatusReader {
   }
 
   private func governed(by head: Token, child: Token) -> EventStatus? {
-    let lemma = head.lemma.lowercased()
+    let lemma = head.lowerLemma
     if Clause.isVerbal(head) {
       let infinitive = child.children.contains { $0.tag == "TO" && $0.label == "aux" }
       if child.label == "xcomp" || child.label == "ccomp" && infinitive {

@@ -203,7 +203,7 @@ struct CommitmentReading {
     let word = subject.lower
     if word == "we" || word == "i" { return speakers }
     // "His country", "our side".
-    if ["country", "government", "nation", "side", "people", "army"].contains(subject.lemma.lowercased()),
+    if ["country", "government", "nation", "side", "people", "army"].contains(subject.lowerLemma),
       subject.children.contains(where: {
         $0.label == "poss" && ["his", "her", "its", "their", "our", "my"].contains($0.lower)
       })

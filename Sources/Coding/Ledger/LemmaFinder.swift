@@ -19,14 +19,20 @@ struct LemmaFinder {
     var found: [Match] = []
     let first = doc[token]
     guard first.pos != .punct, first.pos != .space else { return found }
-    for key in Set([first.lemma.lowercased(), first.lower]) {
-      for phrase in phrases.beginning(with: key) where !found.contains(where: { $0.value == phrase.value }) {
+    let lemma = first.lowerLemma
+    let word = first.lower
+    find(phrases.beginning(with: lemma))
+    if word != lemma { find(phrases.beginning(with: word)) }
+    if found.count > 1 { found.sort { $0.value < $1.value } }
+    return found
+
+    func find(_ phrases: [LemmaPhrases.Phrase]) {
+      for phrase in phrases where !found.contains(where: { $0.value == phrase.value }) {
         if let last = self.end(of: phrase, after: token, before: end) {
           found.append(Match(value: phrase.value, tokens: token..<last + 1))
         }
       }
     }
-    return found.sorted { $0.value < $1.value }
   }
 
   /// All phrases within `tokens`.
@@ -46,7 +52,7 @@ struct LemmaFinder {
           next += 1
           continue
         }
-        if candidate.lemma.lowercased() == word || candidate.lower == word { break }
+        if candidate.lowerLemma == word || candidate.lower == word { break }
         skipped += 1
         guard gap, skipped <= reach, candidate.text != "." else { return nil }
         next += 1

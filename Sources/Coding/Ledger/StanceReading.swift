@@ -278,7 +278,7 @@ struct StanceReading {
       }
     }
     // "its position has not changed"
-    for token in tokens where doc[token].lemma.lowercased() == "change" && abs(token - position.token) <= 8 {
+    for token in tokens where doc[token].lowerLemma == "change" && abs(token - position.token) <= 8 {
       if isDenied(token) { return .unchanged }
     }
     return nil

@@ -74,7 +74,7 @@ struct ActReading: Sendable {
     }
     // "I have a will to".
     if let object = verb.child("dobj"), verb.lemma == "have" || verb.lemma == "express" || verb.lemma == "offer" {
-      for row in cues[object.lemma.lowercased()] where row.wordClass == .noun {
+      for row in cues[object.lowerLemma] where row.wordClass == .noun {
         if let act = row.act, act != .state { return act }
       }
     }
@@ -133,7 +133,7 @@ struct ActReading: Sendable {
   }
 
   private func row(_ token: Token, _ wordClass: Cue.WordClass, _ pattern: Cue.Pattern) -> Act? {
-    var lemma = token.lemma.lowercased()
+    var lemma = token.lowerLemma
     if lemma == "'ll" || lemma == "’ll" || lemma == "wo" { lemma = "will" }
     return cues[lemma].first { $0.wordClass == wordClass && $0.takes(pattern) }?.act
   }

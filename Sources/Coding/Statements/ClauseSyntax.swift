@@ -26,7 +26,7 @@ struct ClauseSyntax: Sendable {
   func isPassive(_ verb: Token) -> Bool {
     if verb.children.contains(where: { $0.label == "auxpass" || $0.label == "nsubjpass" }) { return true }
     return verb.tag == "VBN"
-      && !verb.children.contains { $0.label == "aux" && ["have", "'ve", "’ve"].contains($0.lemma.lowercased()) }
+      && !verb.children.contains { $0.label == "aux" && ["have", "'ve", "’ve"].contains($0.lowerLemma) }
       && !verb.children.contains { $0.label == "nsubj" } && ["acl", "advcl", "relcl"].contains(verb.label)
   }
   func isNegated(_ verb: Token) -> Bool {

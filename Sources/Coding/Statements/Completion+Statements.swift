@@ -160,7 +160,7 @@ extension Completion {
     return Statement.Cue(spans: spans, lemma: lemma, head: head)
   }
 
-  private func lemma(of tokens: [Int]) -> String { tokens.map { doc[$0].lemma.lowercased() }.joined(separator: " ") }
+  private func lemma(of tokens: [Int]) -> String { tokens.map { doc[$0].lowerLemma }.joined(separator: " ") }
 
   /// The speaker's noun phrase, clear of the cue and of what is said.
   private func phrase(of head: Int, match: Proposal) -> Range<Int> {
@@ -338,7 +338,7 @@ extension Completion {
 
   /// Whom one meets or writes to: "during talks with X", "in a letter to X".
   private func others(at occasion: Token, isOccasion: Bool = false) -> [Int] {
-    guard isOccasion || matcher.cues[occasion.lemma.lowercased()].contains(where: { $0.takes(.occasion) }) else {
+    guard isOccasion || matcher.cues[occasion.lowerLemma].contains(where: { $0.takes(.occasion) }) else {
       return []
     }
     var found: [Int] = []
@@ -351,7 +351,7 @@ extension Completion {
   private func isPress(_ token: Token) -> Bool {
     isPressNoun(token)
       || token.children.contains { child in
-        child.label == "appos" && matcher.cues[child.lemma.lowercased()].contains { $0.takes(.press) }
+        child.label == "appos" && matcher.cues[child.lowerLemma].contains { $0.takes(.press) }
       }
   }
 
@@ -406,7 +406,7 @@ extension Completion {
       if token.index == cue { return true }
       guard
         token.pos == .adp || token.tag == "IN"
-          || matcher.cues[token.lemma.lowercased()].contains(where: { $0.takes(.occasion) })
+          || matcher.cues[token.lowerLemma].contains(where: { $0.takes(.occasion) })
       else {
         return false
       }

@@ -317,7 +317,7 @@ struct Completion {
   }
 
   private func isPaper(_ noun: Token) -> Bool {
-    let rows = matcher.cues[noun.lemma.lowercased()]
+    let rows = matcher.cues[noun.lowerLemma]
     return rows.contains { $0.takes(.occasion) }
       || rows.contains { $0.takes(.source) } && rows.contains { $0.wordClass == .noun && $0.act != nil }
   }
@@ -329,7 +329,7 @@ struct Completion {
 
   /// "The statement" is the one that somebody issued, or spoke in, shortly before.
   private func makerBefore(_ noun: Token) -> Int? {
-    guard noun.tag == "NN", matcher.cues[noun.lemma.lowercased()].contains(where: { $0.takes(.occasion) }),
+    guard noun.tag == "NN", matcher.cues[noun.lowerLemma].contains(where: { $0.takes(.occasion) }),
       noun.children.contains(where: { ["the", "this"].contains($0.lower) })
     else { return nil }
     for i in span(max(0, noun.index - reachOfPapers), noun.index).reversed()
@@ -352,7 +352,7 @@ struct Completion {
   }
 
   func isPressNoun(_ token: Token) -> Bool {
-    matcher.cues[token.lemma.lowercased()].contains { $0.takes(.press) }
+    matcher.cues[token.lowerLemma].contains { $0.takes(.press) }
   }
 
   /// The index in `matches` of the statement that each lies within.

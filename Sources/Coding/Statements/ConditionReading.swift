@@ -122,7 +122,7 @@ struct ConditionReading: Sendable {
   /// "X depends on Y": Y is the condition of X.
   private func dependence(at i: Int, in range: Range<Int>) -> Condition? {
     let token = doc[i]
-    guard Self.dependence.contains(token.lemma.lowercased()) else { return nil }
+    guard Self.dependence.contains(token.lowerLemma) else { return nil }
     guard let preposition = token.children.first(where: { $0.index > i && ["on", "upon"].contains($0.lower) }),
       range.contains(preposition.index), let object = preposition.child("pobj", "pcomp")
     else { return nil }

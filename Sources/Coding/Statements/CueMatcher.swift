@@ -31,7 +31,7 @@ struct CueMatcher: Sendable {
       guard token.tag.hasPrefix("VB") else { return [] }
       wordClass = .verb
     }
-    let rows = cues[token.lemma.lowercased()]
+    let rows = cues[token.lowerLemma]
     guard !rows.isEmpty || token.tag == "VBN" else { return [] }
     var found: [(cue: Cue, tokens: [Int])] = []
     for row in rows where row.wordClass == wordClass && row.act != nil {
@@ -74,14 +74,14 @@ struct CueMatcher: Sendable {
   /// Whether `token` is a verb to which quoted words may be attributed.
   func attributesQuotations(_ token: Token) -> Bool {
     guard syntax.isVerb(token) || token.tag.hasPrefix("NN") && token.label == "ROOT" else { return false }
-    return cues[token.lemma.lowercased()].contains {
+    return cues[token.lowerLemma].contains {
       $0.wordClass == .verb && $0.takes(.quote) && words(of: $0, at: token) != nil
     }
   }
 
   /// The row by which `token` attributes quoted words.
   func quotingRow(at token: Token) -> (cue: Cue, tokens: [Int])? {
-    let rows = cues[token.lemma.lowercased()].filter { $0.wordClass == .verb && $0.takes(.quote) }
+    let rows = cues[token.lowerLemma].filter { $0.wordClass == .verb && $0.takes(.quote) }
     for row in rows.sorted(by: { $0.words.count > $1.words.count }) {
       if let tokens = words(of: row, at: token) { return (row, tokens) }
     }
@@ -239,12 +239,12 @@ struct CueMatcher: Sendable {
   func echo(at verb: Token) -> Proposal? {
     guard syntax.isVerb(verb), let object = verb.child("dobj"), object.index > verb.index else { return nil }
     let isSame = ["same", "likewise"].contains(object.lower) && ["do", "say"].contains(verb.lemma)
-    let row = cues[object.lemma.lowercased()].first { $0.wordClass == .noun && $0.act != nil }
+    let row = cues[object.lowerLemma].first { $0.wordClass == .noun && $0.act != nil }
     guard
       isSame || row != nil && object.children.contains(where: { ["similar", "same", "identical"].contains($0.lower) })
     else { return nil }
     let cue = Cue(
-      words: [verb.lemma.lowercased(), object.lemma.lowercased()], wordClass: .verb, patterns: [.that],
+      words: [verb.lowerLemma, object.lowerLemma], wordClass: .verb, patterns: [.that],
       act: row?.act ?? .state, sure: 0.75)
     var match = Proposal(
       cue: cue, head: verb.index, tokens: [verb.index], content: [syntax.nounPhrase(of: object, after: verb.index + 1)],
@@ -326,7 +326,7 @@ struct CueMatcher: Sendable {
     var nouns = [object]
     nouns += object.children.filter { $0.label == "conj" }.prefix(3)
     for noun in nouns {
-      for row in cues[noun.lemma.lowercased()] where row.wordClass == .noun && row.act != nil {
+      for row in cues[noun.lowerLemma] where row.wordClass == .noun && row.act != nil {
         let found = nounContent(of: noun, cue: row, alsoOf: verb, unit: unit, tokens: tokens + [noun.index])
         if found.isEmpty { continue }
         return found.map { match in
@@ -404,7 +404,7 @@ struct CueMatcher: Sendable {
       switch child.label {
       case "ccomp": break
       case "advcl" where isWh:
-        guard cues[governor.lemma.lowercased()].contains(where: { $0.act == .ask }),
+        guard cues[governor.lowerLemma].contains(where: { $0.act == .ask }),
           child.subtree.lowerBound <= last + 4
         else { continue }
       case "xcomp", "advcl", "acl", "dep", "parataxis", "conj", "relcl":
@@ -668,7 +668,7 @@ struct CueMatcher: Sendable {
     guard let object = preposition.child("pobj") else { return false }
     if ["during", "at", "since"].contains(preposition.lower) { return true }
     if let label = doc.entity(at: object.index)?.label, ["DATE", "TIME"].contains(label) { return true }
-    return cues[object.lemma.lowercased()].contains { $0.takes(.occasion) || $0.takes(.press) }
+    return cues[object.lowerLemma].contains { $0.takes(.occasion) || $0.takes(.press) }
   }
 
   private func preposition(of verb: Token, named name: String, tokens: [Int]) -> Token? {

@@ -29,7 +29,7 @@ struct RelayReading: Sendable {
     guard let party = to.child("pobj") ?? token.child("pobj") else { return nil }
     // "according to plan".
     guard
-      !["plan", "law", "schedule", "tradition", "rule", "custom", "need"].contains(party.lemma.lowercased())
+      !["plan", "law", "schedule", "tradition", "rule", "custom", "need"].contains(party.lowerLemma)
     else { return nil }
     var names = syntax.nounPhrase(of: party, after: to.index + 1)
     names = names.clamped(to: span(to.index + 1, unit.upperBound))
@@ -111,7 +111,7 @@ struct RelayReading: Sendable {
   }
 
   private func isSource(_ noun: Token) -> Bool {
-    noun.pos == .propn || matcher.cues[noun.lemma.lowercased()].contains { $0.takes(.source) }
+    noun.pos == .propn || matcher.cues[noun.lowerLemma].contains { $0.takes(.source) }
   }
 
   private func sharedSubject(of verb: Token) -> Token? {
@@ -144,7 +144,7 @@ struct RelayReading: Sendable {
     guard let citing, let source = citing.child("dobj", "pobj") else { return }
     guard isSource(source) else { return }
     let isAgency =
-      verb.lemma == "report" || matcher.cues[speaker.lemma.lowercased()].contains { $0.takes(.press) }
+      verb.lemma == "report" || matcher.cues[speaker.lowerLemma].contains { $0.takes(.press) }
       || doc.entity(at: speaker.index)?.label == "ORG"
     guard isAgency else { return }
     match.relays.append(

@@ -257,7 +257,7 @@ struct RuleProposals {
     let phrase = span(noun.subtree.lowerBound, verb.index)
     guard phrase.count <= 12, isAfterComma(phrase.lowerBound, in: unit),
       !span(noun.index + 1, verb.index).contains(where: { doc[$0].text == "," }),
-      matcher.cues[noun.lemma.lowercased()].contains(where: { $0.takes(.press) || $0.takes(.source) })
+      matcher.cues[noun.lowerLemma].contains(where: { $0.takes(.press) || $0.takes(.source) })
         || context.story.cast.mention(headedBy: noun.index) != nil
     else { return nil }
     return noun

@@ -5,6 +5,10 @@ final class DocStorage: Sendable {
   let sentences: [Range<Int>]
   let sentenceOfToken: [Int32]
   let entityOfToken: [Int32]
+  /// Each token in lower case.
+  let lowerWords: [String]
+  /// The lemmas of `columns.lemmaNames` in lower case.
+  let lowerLemmas: [String]
   /// The children of token `i` are `childList[childStarts[i]..<childStarts[i + 1]]`, in text order.
   let childStarts: [Int32]
   let childList: [Int32]
@@ -37,6 +41,9 @@ final class DocStorage: Sendable {
     }
     self.entityOfToken = entityOfToken
 
+    lowerWords = (0..<n).map { Self.lower(columns.utf8[Int(columns.starts[$0])..<Int(columns.ends[$0])]) }
+    lowerLemmas = columns.lemmaNames.map { $0.lowercased() }
+
     var childStarts = [Int32](repeating: 0, count: n + 1)
     for i in 0..<n where Int(columns.heads[i]) != i { childStarts[Int(columns.heads[i]) + 1] += 1 }
     for i in 0..<n { childStarts[i + 1] += childStarts[i] }
@@ -65,5 +72,14 @@ final class DocStorage: Sendable {
     }
     self.leftEdges = leftEdges
     self.rightEdges = rightEdges
+  }
+
+  /// A word in lower case.
+  private static func lower(_ word: ArraySlice<UInt8>) -> String {
+    guard word.allSatisfy({ $0 < 0x80 }) else { return String(decoding: word, as: UTF8.self).lowercased() }
+    return String(unsafeUninitializedCapacity: word.count) { lower in
+      for (place, byte) in word.enumerated() { lower[place] = byte &- 0x41 < 26 ? byte | 0x20 : byte }
+      return word.count
+    }
   }
 }

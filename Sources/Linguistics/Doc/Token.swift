@@ -12,7 +12,7 @@ public struct Token: Sendable, Hashable {
   /// The token as it stands in the text.
   public var text: String { String(decoding: storage.columns.utf8[utf8Range], as: UTF8.self) }
   /// The token in lower case.
-  public var lower: String { text.lowercased() }
+  public var lower: String { storage.lowerWords[index] }
   /// Whether one plain space follows.
   public var isFollowedBySpace: Bool { storage.columns.spaceAfter[index] }
   /// Whether the token is white space only (line breaks, runs of spaces).
@@ -20,6 +20,8 @@ public struct Token: Sendable, Hashable {
 
   /// The lemma, "say" for "said".
   public var lemma: String { storage.columns.lemmaNames[Int(storage.columns.lemmas[index])] }
+  /// The lemma in lower case.
+  package var lowerLemma: String { storage.lowerLemmas[Int(storage.columns.lemmas[index])] }
   /// The fine-grained tag, of the Penn Treebank for English: `VBD`.
   public var tag: String { storage.columns.tagNames[Int(storage.columns.tags[index])] }
   /// The universal part of speech.

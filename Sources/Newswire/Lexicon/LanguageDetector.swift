@@ -27,12 +27,19 @@ struct LanguageDetector: Sendable {
   func language(of utf8: ArraySlice<UInt8>) -> String? {
     let text = String(decoding: utf8.prefix(Self.sample), as: UTF8.self)
     var counts: [String: Int] = [:]
+    var latin = 0
     var seen: Set<Unicode.Scalar> = []
     for scalar in text.unicodeScalars {
+      // Most of most texts, and never worth a look into a dictionary.
+      if Self.isLatin(scalar) {
+        latin += 1
+        continue
+      }
       guard let script = Self.script(of: scalar) else { continue }
       counts[script, default: 0] += 1
-      if script != "Latin" { seen.insert(scalar) }
+      seen.insert(scalar)
     }
+    if latin > 0 { counts["Latin"] = latin }
     // Japanese mixes Han with kana.
     if let kana = counts["Kana"], kana * 10 > counts["Han"] ?? 0 { counts["Kana"] = kana + (counts["Han"] ?? 0) }
     let ranked = counts.sorted { ($0.value, $1.key) > ($1.value, $0.key) }
@@ -46,10 +53,20 @@ struct LanguageDetector: Sendable {
   private func latinLanguage(of text: String) -> String? {
     var hits = [Int](repeating: 0, count: latinLanguages.count)
     var words = 0
-    for word in text.lowercased().split(whereSeparator: { !$0.isLetter }) {
+    var word: [UInt8] = []
+    for scalar in text.lowercased().unicodeScalars {
+      if Self.isLetter(scalar) {
+        word.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+      } else if !word.isEmpty {
+        endWord()
+      }
+    }
+    if !word.isEmpty { endWord() }
+    func endWord() {
       words += 1
-      guard let languages = languagesOfWord[Array(word.utf8)] else { continue }
-      for index in hits.indices where languages >> UInt64(index) & 1 == 1 { hits[index] += 1 }
+      let languages = languagesOfWord[word] ?? 0
+      if languages != 0 { for index in hits.indices where languages >> UInt64(index) & 1 == 1 { hits[index] += 1 } }
+      word.removeAll(keepingCapacity: true)
     }
     guard let best = hits.indices.max(by: { hits[$0] < hits[$1] }), hits[best] > 0 else { return nil }
     // Small words make up a third of running text; a twentieth is too little to speak of a language.
@@ -57,9 +74,22 @@ struct LanguageDetector: Sendable {
     return latinLanguages[best]
   }
 
+  /// Whether a small letter or its accent.
+  private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
+    if scalar.isASCII { return 0x61...0x7A ~= scalar.value }
+    return scalar.properties.isAlphabetic || scalar.properties.generalCategory == .nonspacingMark
+  }
+
+  private static func isLatin(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x41...0x5A, 0x61...0x7A, 0xC0...0x24F, 0x1E00...0x1EFF: true
+    default: false
+    }
+  }
+
+  /// The script of a letter that is not Latin.
   private static func script(of scalar: Unicode.Scalar) -> String? {
     switch scalar.value {
-    case 0x41...0x5A, 0x61...0x7A, 0xC0...0x24F, 0x1E00...0x1EFF: "Latin"
     case 0x370...0x3FF: "Greek"
     case 0x400...0x52F: "Cyrillic"
     case 0x530...0x58F: "Armenian"
