@@ -1,7 +1,7 @@
 package import Record
 
 /// A word, or a word with its particles, that tells of a political event when its conditions hold: a line of
-/// `Data/frames.txt`.
+/// `Data/frames`.
 package struct Frame: Sendable, Equatable {
   package enum Part: Sendable { case verb, noun, adjective }
 
@@ -45,13 +45,19 @@ package struct Frame: Sendable, Equatable {
 
     /// Whether it is satisfied only by particular words.
     package var isParticular: Bool { !takesAnything || isNegated }
+
+    /// How much it counts among frames that hold at one word.
+    package var weight: Int { takesAnything ? 1 : takesParty || takesPlace ? 2 : 3 }
   }
 
   /// The way to a party: slots, from the frame's word on.
   package typealias Path = [Slot]
 
-  /// The line of the file that it stands on.
+  /// The file and the line that it stands on.
+  package var file: String
   package var line: Int
+  /// Its place in ``Frames/all``.
+  package internal(set) var index = 0
   package var part: Part
   /// Lemmas, the main word first.
   package var words: [String]
@@ -75,4 +81,13 @@ package struct Frame: Sendable, Equatable {
   package var keepsContent = false
   /// Is coded only where it is announced, threatened or denied.
   package var isFuture = false
+  /// The CAMEO code, where it says more than the type, its modes and contexts.
+  package var cameo: String?
+  /// What it is where it is denied.
+  package var negated: Frames.Outcome?
+  /// What it is under a modal or a wish.
+  package var possible: Frames.Outcome?
+
+  /// What its words and conditions weigh: the heaviest of the frames that hold at a word is chosen.
+  package var specificity: Int { 2 * (words.count - 1) + conditions.reduce(0) { $0 + $1.weight } }
 }

@@ -1,13 +1,18 @@
 import FoundationEssentials
 internal import Record
 
-/// Reads the event lexicon's text format, which the head of `Data/frames.txt` explains.
+/// Reads the event lexicon's text format, which the head of `Data/frames/language.txt` explains: file by file, classes being
+/// known in all that follow.
 package struct FrameParser {
-  private let file: String
   private let plover: Plover
+  private var file = ""
   private var number = 0
   private var block: Block?
-  private(set) var frames = Frames()
+  /// The frames of the line read last.
+  private var latest = 0..<0
+  package private(set) var frames: Frames
+  /// The lines that cannot be used.
+  package private(set) var problems: [KnowledgeError] = []
 
   private struct Block {
     var type: EventType?
@@ -15,34 +20,40 @@ package struct FrameParser {
     var contexts: [String] = []
   }
 
-  /// Parses the file at `path`.
-  static func parse(path: String, plover: Plover) throws(KnowledgeError) -> Frames {
-    let data: Data
-    do { data = try Data(contentsOf: URL(filePath: path)) } catch {
-      throw KnowledgeError(file: path, message: "cannot be read; is the data folder complete?")
+  /// Prepares to add to `frames`.
+  package init(plover: Plover, adding frames: Frames = Frames()) {
+    self.plover = plover
+    self.frames = frames
+  }
+
+  /// The paths of a lexicon's files in `folder`, in the order in which they are read.
+  package static func files(in folder: String) -> [String] {
+    (["language"] + EventType.allCases.map { $0.rawValue.lowercased() }).map { "\(folder)/\($0).txt" }
+  }
+
+  /// Reads the file at `path`.
+  ///
+  /// - Parameter winning: Whether its frames win over those read before that hold as well.
+  /// - Throws: ``KnowledgeError`` where it cannot be read; lines that cannot be used are kept in ``problems``.
+  package mutating func read(path: String, winning: Bool = false) throws(KnowledgeError) {
+    guard let data = FileManager.default.contents(atPath: path) else {
+      throw KnowledgeError(file: path, message: "cannot be read; is it there?")
     }
     guard let content = String(validating: data, as: UTF8.self) else {
       throw KnowledgeError(file: path, message: "is not UTF-8; save it as UTF-8")
     }
-    return try parse(content, file: path, plover: plover)
+    read(content, file: path, winning: winning)
   }
 
-  /// Parses the lexicon in `content`; errors name `file` and the line.
-  package static func parse(_ content: String, file: String, plover: Plover) throws(KnowledgeError) -> Frames {
-    var parser = FrameParser(file: file, plover: plover)
+  /// Reads the lexicon in `content`, which problems call `file`.
+  package mutating func read(_ content: String, file: String, winning: Bool = false) {
+    (self.file, number, block, latest) = (file, 0, nil, 0..<0)
+    let first = frames.all.count
     for line in content.split(separator: "\n", omittingEmptySubsequences: false) {
-      parser.number += 1
-      try parser.read(line)
+      number += 1
+      do { try read(line) } catch { problems.append(error) }
     }
-    for (index, frame) in parser.frames.all.enumerated() {
-      parser.frames.byWord[frame.part, default: [:]][frame.words[0], default: []].append(index)
-    }
-    return parser.frames
-  }
-
-  private init(file: String, plover: Plover) {
-    self.file = file
-    self.plover = plover
+    frames.index(from: first, winning: winning)
   }
 
   private func error(_ message: String) -> KnowledgeError {
@@ -51,6 +62,7 @@ package struct FrameParser {
 
   private mutating func read(_ line: Substring) throws(KnowledgeError) {
     guard let first = line.first(where: { !$0.isWhitespace }), first != "#" else { return }
+    if first == ">" { return try readExample(line) }
     if line.first?.isWhitespace == true { return try readFrames(line) }
     switch first {
     case "@": try readClass(line)
@@ -134,20 +146,28 @@ package struct FrameParser {
     guard let block else { throw error("a frame stands before the first type; begin a block with a PLOVER type") }
     var (head, rest) = (line, Substring())
     if let colon = line.firstIndex(of: ":") { (head, rest) = (line[..<colon], line[line.index(after: colon)...]) }
-    var triggers = words(head, ",")
+    var triggers = head.split(separator: ",", omittingEmptySubsequences: false).map {
+      words($0, " ").joined(separator: " ")
+    }
+    latest = 0..<0
     var part = Frame.Part.verb
     if let first = triggers.first, first.hasPrefix("n ") || first.hasPrefix("a ") {
       part = first.hasPrefix("n ") ? .noun : .adjective
       triggers[0] = String(first.dropFirst(2))
     }
     var model = Frame(
-      line: number, part: part, words: [], type: block.type, modes: block.modes, contexts: block.contexts,
+      file: file, line: number, part: part, words: [], type: block.type, modes: block.modes, contexts: block.contexts,
       actors: [], recipients: [])
     for (key, value) in try settings(rest) {
       switch key {
       case "A": model.actors = try paths(value)
       case "R": model.recipients = try paths(value)
       case "is": for flag in words(value[...], ",") { try set(flag, of: &model) }
+      case "cameo":
+        guard plover.has(cameo: value) else { throw error("cameo=\(value) is no code of cameo-codes.tsv") }
+        model.cameo = value
+      case "not": model.negated = try outcome(value)
+      case "may": model.possible = try outcome(value)
       default: model.conditions.append(try condition(slot(key), value))
       }
     }
@@ -155,12 +175,61 @@ package struct FrameParser {
     if model.recipients.isEmpty {
       model.recipients = part == .noun ? try paths("on,against,of,with,to") : [[[.object]]]
     }
-    guard !triggers.isEmpty else { throw error("there is no word before the colon") }
+    guard !triggers.isEmpty, !triggers.contains("") else {
+      throw error("an empty word stands before the colon or between commas; take it out")
+    }
+    latest = frames.all.count..<frames.all.count + triggers.count
     for trigger in triggers {
       model.words = words(trigger[...], " ")
-      guard !model.words.isEmpty else { throw error("there is an empty word; take out the extra comma") }
       frames.all.append(model)
     }
+  }
+
+  /// Reads `> sentence = ACTORS > RECIPIENTS as TYPE mode, status, published DATE`.
+  private mutating func readExample(_ text: Substring) throws(KnowledgeError) {
+    guard let frame = latest.first.map({ frames.all[$0] }) else {
+      throw error("an example stands before the first frame; put it below the frame that it is for")
+    }
+    let form = "an example is written > sentence = ACTORS > RECIPIENTS"
+    guard let mark = text.firstIndex(of: ">"), let sign = text.lastIndex(of: "=") else { throw error(form) }
+    let sentence = words(text[text.index(after: mark)..<max(sign, text.index(after: mark))], " ").joined(separator: " ")
+    guard !sentence.isEmpty else { throw error(form) }
+    var example = FrameExample(
+      file: file, line: number, frames: latest, sentence: sentence,
+      outcome: frame.type.map { Frames.Outcome(type: $0, modes: frame.modes) })
+    defer { frames.examples.append(example) }
+    var rest = text[text.index(after: sign)...]
+    if words(rest, " ") == ["nothing"] { return example.outcome = nil }
+    var qualifiers = rest[rest.endIndex...]
+    // Codes are in capitals: the first word that is not ends the parties.
+    if let start = rest.firstRange(of: " as ")?.lowerBound {
+      (rest, qualifiers) = (rest[..<start], rest[start...])
+    } else if let first = rest.firstIndex(where: \.isLowercase) {
+      (rest, qualifiers) = (rest[..<first], rest[first...])
+    }
+    let sides = rest.split(separator: ">", omittingEmptySubsequences: false)
+    guard sides.count == 2 || sides.count == 1 && rest.contains("+") else { throw error(form) }
+    example.actors = codes(sides[0])
+    example.recipients = sides.count == 2 ? codes(sides[1]) : []
+    for qualifier in words(qualifiers, ",") {
+      let parts = words(qualifier[...], " ")
+      if parts[0] == "as" {
+        example.outcome = try outcome(parts.dropFirst().joined(separator: " "))
+      } else if let status = EventStatus(rawValue: qualifier) {
+        example.status = status
+      } else if parts.count == 2, parts[0] == "published", PartialDate(parts[1])?.day != nil {
+        example.published = parts[1]
+      } else {
+        throw error("\(qualifier) is neither a status nor “as TYPE mode” nor “published” with a day such as 1998-03-04")
+      }
+    }
+    guard example.outcome != nil else {
+      throw error("a frame of NONE wants = nothing, or “as TYPE” behind the parties")
+    }
+  }
+
+  private func codes(_ text: Substring) -> Set<String> {
+    Set(text.split(whereSeparator: { $0 == "," || $0 == "+" || $0.isWhitespace }).map(String.init)).subtracting(["-"])
   }
 
   private func set(_ flag: String, of frame: inout Frame) throws(KnowledgeError) {
@@ -255,7 +324,7 @@ package struct FrameParser {
     case "topic": return .topic
     default:
       guard Self.prepositions.contains(name) else {
-        throw error("\(name) is neither a slot nor a preposition; the head of the file lists the slots")
+        throw error("\(name) is neither a slot nor a preposition; the head of language.txt lists the slots")
       }
       return .preposition(name)
     }
@@ -263,8 +332,8 @@ package struct FrameParser {
 
   private static let prepositions: Set<String> = [
     "about", "across", "against", "along", "among", "around", "as", "at", "behind", "between", "by", "for", "from",
-    "in",
-    "inside", "into", "near", "of", "off", "on", "onto", "out", "outside", "over", "through", "to", "toward", "towards",
+    "in", "inside", "into", "near", "of", "off", "on", "onto", "out", "outside", "over", "through", "to", "toward",
+    "towards",
     "under", "upon", "with", "within", "without",
   ]
 

@@ -1,6 +1,6 @@
 package import Record
 
-/// The event lexicon, `Data/frames.txt`, compiled for look-ups by lemma.
+/// The event lexicon, `Data/frames`, compiled for look-ups by lemma.
 package struct Frames: Sendable {
   /// A type with the modes that go with it.
   package struct Outcome: Sendable, Equatable {
@@ -30,7 +30,38 @@ package struct Frames: Sendable {
   var compositions: [Operator: [Content: Outcome]] = [:]
   var acts: [Act: Outcome] = [:]
 
-  init() {}
+  /// The sentences that say what frames are for.
+  package internal(set) var examples: [FrameExample] = []
+
+  package init() {}
+
+  /// Reads the lexicon in `folder` and on top of it the files at `extra`, whose frames win over its own.
+  ///
+  /// - Throws: ``KnowledgeError`` for the first line that cannot be used.
+  init(contentsOf folder: String, extra: [String], plover: Plover) throws(KnowledgeError) {
+    var parser = FrameParser(plover: plover)
+    for path in FrameParser.files(in: folder) { try parser.read(path: path) }
+    for path in extra { try parser.read(path: path, winning: true) }
+    if let problem = parser.problems.first { throw problem }
+    self = parser.frames
+  }
+
+  /// Enters the frames from `first` on under their main words, those that are winning ahead of what is there.
+  mutating func index(from first: Int, winning: Bool) {
+    var added: [Frame.Part: [String: [Int]]] = [:]
+    for index in first..<all.count {
+      all[index].index = index
+      added[all[index].part, default: [:]][all[index].words[0], default: []].append(index)
+    }
+    for (part, words) in added {
+      byWord[part, default: [:]].merge(words) { winning ? $1 + $0 : $0 + $1 }
+    }
+  }
+
+  /// How many different words, each with its part of speech, begin `frames`.
+  package static func triggers(of frames: [Frame]) -> Int {
+    Set(frames.map { "\($0.part) \($0.words.joined(separator: " "))" }).count
+  }
 
   /// The frames whose main word is `lemma`, indices into ``all``.
   package func frames(of lemma: String, as part: Frame.Part) -> [Int] { byWord[part]?[lemma] ?? [] }

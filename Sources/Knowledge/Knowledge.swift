@@ -24,8 +24,20 @@ public struct Knowledge: Sendable {
 
   /// Loads all tables of the data folder.
   ///
+  /// - Parameters:
+  ///   - folder: the data folder.
+  ///   - extraFrames: files with event frames of one's own, which win over the folder's.
   /// - Throws: ``KnowledgeError`` with file and line where a table is missing or a row cannot be used.
-  public init(contentsOf folder: String) throws(KnowledgeError) {
+  public init(contentsOf folder: String, extraFrames: [String] = []) throws(KnowledgeError) {
+    try self.init(contentsOf: folder) { plover throws(KnowledgeError) in
+      try Frames(contentsOf: "\(folder)/frames", extra: extraFrames, plover: plover)
+    }
+  }
+
+  /// Loads all tables of the data folder but the event lexicon, which `frames` makes.
+  package init(
+    contentsOf folder: String, frames: (Plover) throws(KnowledgeError) -> Frames
+  ) throws(KnowledgeError) {
     do {
       version =
         try String(contentsOf: URL(filePath: "\(folder)/VERSION"), encoding: .utf8).split(separator: "\n").first
@@ -50,8 +62,9 @@ public struct Knowledge: Sendable {
     stances = try Stances(path: "\(folder)/stances.tsv")
     cues = try Cues(path: "\(folder)/cues.tsv")
     plover = try Plover(
-      Table(path: "\(folder)/plover.tsv", columns: 5), cameo: Table(path: "\(folder)/cameo.tsv", columns: 4))
-    frames = try FrameParser.parse(path: "\(folder)/frames.txt", plover: plover)
+      Table(path: "\(folder)/plover.tsv", columns: 5), cameo: Table(path: "\(folder)/cameo.tsv", columns: 4),
+      codes: Table(path: "\(folder)/cameo-codes.tsv", columns: 1))
+    self.frames = try frames(plover)
     contexts = try Contexts(Table(path: "\(folder)/contexts.tsv", columns: 3))
   }
 }

@@ -9,10 +9,12 @@ package struct Plover: Sendable {
 
   private var entries: [EventType: [String: Entry]] = [:]
   private var cameo: [EventType: [String: [String: String]]] = [:]
+  private var codes: Set<String>
   private var needsRecipient: Set<EventType> = []
 
-  /// Reads `plover.tsv` (5 columns) and `cameo.tsv` (4 columns).
-  package init(_ types: Table, cameo codes: Table) throws(KnowledgeError) {
+  /// Reads `plover.tsv` (5 columns), `cameo.tsv` (4 columns) and `cameo-codes.tsv` (1 column).
+  package init(_ types: Table, cameo nearest: Table, codes: Table) throws(KnowledgeError) {
+    self.codes = Set(codes.rows.map { $0.fields[0] })
     for row in types.rows {
       let type = try row.eventType(0)
       guard let quad = QuadClass(rawValue: row.fields[2]) else {
@@ -34,16 +36,21 @@ package struct Plover: Sendable {
       throw KnowledgeError(
         file: types.rows.first?.file ?? "plover.tsv", message: "has no row for \(type.rawValue) without a mode; add it")
     }
-    for row in codes.rows {
+    for row in nearest.rows {
       let type = try row.eventType(0)
       let mode = row.value(1) ?? ""
       guard entries[type]?[mode] != nil else { throw row.error("\(type.rawValue) has no mode \(mode)") }
-      cameo[type, default: [:]][mode, default: [:]][row.value(2) ?? ""] = try row.required(3, "cameo")
+      let code = try row.required(3, "cameo")
+      guard has(cameo: code) else { throw row.error("column 4 (cameo) is no code of cameo-codes.tsv: \(code)") }
+      cameo[type, default: [:]][mode, default: [:]][row.value(2) ?? ""] = code
     }
   }
 
   /// Whether `mode` is one of the modes of `type`.
   package func has(mode: String, of type: EventType) -> Bool { !mode.isEmpty && entries[type]?[mode] != nil }
+
+  /// Whether `code` is a CAMEO code of three or four digits that stands for an event.
+  package func has(cameo code: String) -> Bool { codes.contains(code) }
 
   /// Whether the codebook codes no event of `type` without a recipient.
   package func needsRecipient(_ type: EventType) -> Bool { needsRecipient.contains(type) }

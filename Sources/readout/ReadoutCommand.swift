@@ -14,11 +14,15 @@ struct ReadoutCommand: AsyncParsableCommand {
         readout code archive/ > readouts.jsonl       one line an article
         readout parse story.txt --format conllu      the language model's analysis
         readout evaluate attribution polnear/dev     how well statements are found
+        readout frames check my-frames.txt           whether event frames of your own hold
         readout model info                           which model is used
 
       Shell completions: readout --generate-completion-script bash|zsh|fish
       """,
-    subcommands: [CodeCommand.self, ParseCommand.self, FeaturesCommand.self, EvaluateCommand.self, ModelCommand.self])
+    subcommands: [
+      CodeCommand.self, ParseCommand.self, FeaturesCommand.self, EvaluateCommand.self, FramesCommand.self,
+      ModelCommand.self,
+    ])
 
   @Flag(help: "Print the release, the language model, the attribution model and the knowledge base.")
   var version = false

@@ -32,9 +32,12 @@ struct Resources: ParsableArguments {
     return try location.path(given: knowledgePath)
   }
 
-  func knowledge() throws -> Knowledge {
+  /// - Parameter extraFrames: Files of event frames on top of the folder's.
+  func knowledge(extraFrames: [String] = []) throws -> Knowledge {
     let folder = try dataFolder()
-    do { return try Knowledge(contentsOf: folder) } catch { throw Failure(.configuration, "\(error)") }
+    do { return try Knowledge(contentsOf: folder, extraFrames: extraFrames) } catch {
+      throw Failure(.configuration, "\(error)")
+    }
   }
 
   func articleReader() throws -> ArticleReader {

@@ -6,7 +6,10 @@ import Testing
 struct FramesTests {
   private func parse(_ lexicon: String) throws -> Frames {
     let knowledge = try DataFolder.knowledge.get()
-    return try FrameParser.parse(lexicon, file: "frames.txt", plover: knowledge.plover)
+    var parser = FrameParser(plover: knowledge.plover)
+    parser.read(lexicon, file: "frames.txt")
+    if let problem = parser.problems.first { throw problem }
+    return parser.frames
   }
 
   @Test func `the project's own lexicon has frames for all types, and ways to all modes`() throws {

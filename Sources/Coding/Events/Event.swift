@@ -7,6 +7,8 @@ package struct Event: Sendable, Equatable {
   package var trigger: [Range<Int>]
   /// The trigger's main token.
   package var head: Int
+  /// The frame that tells of it, an index into the lexicon's; `nil` for what a statement does.
+  package var frame: Int?
   package var type: EventType
   package var modes: [String] = []
   package var contexts: [String] = []

@@ -79,7 +79,7 @@ struct EventReading {
     for (number, match) in matches.enumerated() where !dropped.contains(number) {
       guard let type = match.frame.type, !match.frame.keepsContent else { continue }
       let status = status(of: match)
-      guard !isUnperformed(type, status) || match.frame.isFuture else { continue }
+      guard !isUnperformed(type, status) || match.frame.isFuture || match.frame.possible != nil else { continue }
       if type == .protest || type == .coerce || type == .sanction {
         for root in reasons(of: match) {
           for (other, inner) in matches.enumerated() where other != number && root.subtree.contains(inner.head.index) {
@@ -205,6 +205,10 @@ struct EventReading {
         }
       }
     }
+    var isTurned = false
+    if let outcome = status == .negated ? match.frame.negated : status == .hypothetical ? match.frame.possible : nil {
+      (type, modes, status, isTurned) = (outcome.type, outcome.modes, .actual, true)
+    }
     // "an embargo that Mali wants lifted"
     if match.clause.isVerb, head.tag == "VBN",
       head.children.contains(where: { $0.label == "aux" && frames.isIn("wanting", $0.lower) }),
@@ -224,7 +228,7 @@ struct EventReading {
       type = outcome.type
       modes = outcome.modes
     }
-    if isUnperformed(type, status), !match.frame.isFuture { return nil }
+    if isUnperformed(type, status), !match.frame.isFuture, !isTurned { return nil }
     if type == .consult, status == .hypothetical, match.clause.isVerb, head.label == "advcl" { return nil }
     if status == .future, match.frame.type == .agree, type == .agree { status = .actual }
     if match.frame.isFuture, status != .future, status != .hypothetical, status != .negated { return nil }
@@ -293,6 +297,7 @@ struct EventReading {
       return nil
     }
 
+    let isFrames = type == match.frame.type && modes == match.frame.modes
     modes += hintedModes(type, match, besides: modes)
     if type == .consult, modes.isEmpty, isOfCall, Clause.isVerbal(head),
       frames.isIn("speaking", head.lowerLemma)
@@ -307,7 +312,9 @@ struct EventReading {
     event.actors = actors
     event.recipients = recipients
     event.confidence = confidence(match, event, knownActors.count, knownRecipients.count)
+    event.frame = match.frame.index
     event = finished(event)
+    if isFrames, let code = match.frame.cameo { event.cameo = code }
     // A promise is made now, whatever the day of what is promised.
     if isPromised, event.status == .historical { event.status = .actual }
     if event.time == nil { event.time = nearbyTime }

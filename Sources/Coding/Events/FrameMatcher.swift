@@ -56,15 +56,10 @@ struct FrameMatcher {
       guard let words = satisfying(condition, clause) else { return nil }
       // A noun's verb may tell of an event of its own.
       if condition.slot != .verb, condition.slot != .lightVerb { match.consumed += words }
-      match.specificity += weight(of: condition)
+      match.specificity += condition.weight
       if condition.isParticular, frame.part == .verb, condition.slot == .object { match.trigger += words.prefix(1) }
     }
     return match
-  }
-
-  private func weight(of condition: Frame.Condition) -> Int {
-    if condition.takesAnything { return 1 }
-    return condition.takesParty || condition.takesPlace ? 2 : 3
   }
 
   /// The next token of a multi-word frame: within a few tokens, below the frame's word in the tree.

@@ -41,6 +41,12 @@ struct CodeCommand: AsyncParsableCommand {
     help: "Say for each statement what it rests on: the rule or the model's scores, the cue, the ways in the parse.")
   var explain = false
 
+  @Option(
+    name: .customLong("frames"),
+    help: ArgumentHelp("Event frames of your own, on top of the data folder's.", valueName: "file"),
+    completion: .file())
+  var extraFrames: [String] = []
+
   @OptionGroup var attribution: AttributionOptions
   @OptionGroup var resources: Resources
 
@@ -58,7 +64,7 @@ struct CodeCommand: AsyncParsableCommand {
     do {
       let reader = try resources.articleReader()
       let coder = Coder(
-        pipeline: try resources.pipeline(), knowledge: try resources.knowledge(),
+        pipeline: try resources.pipeline(), knowledge: try resources.knowledge(extraFrames: extraFrames),
         attribution: try attribution.attribution())
       let explains = explain
       let published = published
