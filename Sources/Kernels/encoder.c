@@ -63,7 +63,10 @@ typedef int16_t H16U __attribute__((vector_size(32), aligned(2), may_alias));
 
 #define LOAD(p) ((F16) * (const F16U *)(p))
 #define LOADI(p) ((I16) * (const I16U *)(p))
-#define SELECT(mask, a, b) ((F16)(((mask) & (I16)(a)) | (~(mask) & (I16)(b))))
+// `type` is one of floats.
+#define SELECT(type, mask, a, b) ((type)(((mask) & (__typeof__(mask))(a)) | (~(mask) & (__typeof__(mask))(b))))
+#define LESSER(type, a, b) SELECT(type, (type)(a) < (type)(b), a, b)
+#define GREATER(type, a, b) SELECT(type, (type)(a) > (type)(b), a, b)
 // Not a choice by comparison, which compilers do not turn into one instruction.
 #define AT_LEAST(least, x) __builtin_elementwise_max(x, (F16){0} + (least))
 

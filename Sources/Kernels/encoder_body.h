@@ -19,6 +19,15 @@ INLINE float PATH(total)(const F16 *v) {
   return (b[0] + b[2]) + (b[1] + b[3]);
 }
 
+// The largest of the numbers. Compilers look for it one by one, for the sake of those that are none.
+INLINE float PATH(top)(const F16 *v) {
+  F8 a = GREATER(F8, __builtin_shufflevector(*v, *v, 0, 1, 2, 3, 4, 5, 6, 7),
+                 __builtin_shufflevector(*v, *v, 8, 9, 10, 11, 12, 13, 14, 15));
+  F4 b = GREATER(F4, __builtin_shufflevector(a, a, 0, 1, 2, 3), __builtin_shufflevector(a, a, 4, 5, 6, 7));
+  float even = b[0] > b[2] ? b[0] : b[2], odd = b[1] > b[3] ? b[1] : b[3];
+  return even > odd ? even : odd;
+}
+
 INLINE void PATH(store_part)(float *out, const F16 *v, size_t count) {
   if (count >= 16) {
     *(F16U *)out = *v;
@@ -63,8 +72,8 @@ INLINE void PATH(gelu16)(F16 *x) {
   p = p * t - 0.067126341164f;
   p = p * t + 0.134659290314f;
   F16 inside = *x * (*x * p + 0.5f);
-  F16 outside = SELECT(*x > 0, *x, (F16){0});
-  *x = SELECT(t < 1, inside, outside);
+  F16 outside = SELECT(F16, *x > 0, *x, (F16){0});
+  *x = SELECT(F16, t < 1, inside, outside);
 }
 
 // ---- quantisation
@@ -100,31 +109,43 @@ INLINE float PATH(quantize_row)(const float *x, size_t width, int zero, uint8_t 
   return magnitude / 127;
 }
 
-// The same about the middle of the row's range, which a row of GELU has far from 0.
-INLINE readout_range PATH(quantize_range)(const float *x, size_t width, uint8_t *q) {
-  size_t whole = width / 16 * 16;
-  F16 rest = {0};
-  if (whole < width) memcpy(&rest, x + whole, (width - whole) * sizeof(float));
-  F16 zeros = {0};
-  F16 least = __builtin_elementwise_min(rest, zeros), largest = __builtin_elementwise_max(rest, zeros);
-  for (size_t i = 0; i < whole; i += 16) {
-    least = __builtin_elementwise_min(least, LOAD(x + i));
-    largest = __builtin_elementwise_max(largest, LOAD(x + i));
-  }
-  float low = __builtin_reduce_min(least), high = __builtin_reduce_max(largest);
+// The same about the middle of the row's range, which a row of GELU has far from 0. `least` and `largest` hold 0 and the
+// row's numbers.
+INLINE readout_range PATH(quantize_between)(const float *x, size_t width, const F16 *least, const F16 *largest,
+                                            uint8_t *q) {
+  F16 negative = -*least;
+  float low = -PATH(top)(&negative), high = PATH(top)(largest);
   float middle = (high + low) / 2, half = (high - low) / 2;
   float inverse = half > 0 ? 127 / half : 0;
-  for (size_t i = 0; i < whole; i += 16) {
+  size_t i = 0;
+  for (; width - i >= 16; i += 16) {
     F16 v = LOAD(x + i) - middle;
     PATH(quantize16)(&v, inverse, 128, q + i);
   }
-  if (whole < width) {
+  if (i < width) {
+    F16 rest = {0};
+    memcpy(&rest, x + i, (width - i) * sizeof(float));
     uint8_t bytes[16];
     rest -= middle;
     PATH(quantize16)(&rest, inverse, 128, bytes);
-    memcpy(q + whole, bytes, readout_stride8(width) - whole);
+    memcpy(q + i, bytes, readout_stride8(width) - i);
   }
   return (readout_range){half / 127, middle};
+}
+
+INLINE readout_range PATH(quantize_range)(const float *x, size_t width, uint8_t *q) {
+  F16 least = {0}, largest = {0};
+  size_t i = 0;
+  for (; width - i >= 16; i += 16) {
+    F16 v = LOAD(x + i);
+    least = LESSER(F16, v, least);
+    largest = GREATER(F16, v, largest);
+  }
+  F16 rest = {0};
+  memcpy(&rest, x + i, (width - i) * sizeof(float));
+  least = LESSER(F16, rest, least);
+  largest = GREATER(F16, rest, largest);
+  return PATH(quantize_between)(x, width, &least, &largest, q);
 }
 
 static void PATH(quantize)(const float *x, size_t ldx, size_t rows, size_t width, uint8_t *q, size_t ldq,
@@ -213,14 +234,34 @@ static void PATH(gelu)(float *x, size_t count) {
   memcpy(x + i, &rest, (count - i) * sizeof(float));
 }
 
+// GELU of a row, then its bytes.
+INLINE readout_range PATH(gelu_row)(float *x, size_t width, uint8_t *q) {
+  F16 least = {0}, largest = {0};
+  size_t i = 0;
+  for (; width - i >= 16; i += 16) {
+    F16 v = LOAD(x + i);
+    PATH(gelu16)(&v);
+    *(F16U *)(x + i) = v;
+    least = LESSER(F16, v, least);
+    largest = GREATER(F16, v, largest);
+  }
+  F16 rest = {0};
+  memcpy(&rest, x + i, (width - i) * sizeof(float));
+  PATH(gelu16)(&rest);
+  memcpy(x + i, &rest, (width - i) * sizeof(float));
+  least = LESSER(F16, rest, least);
+  largest = GREATER(F16, rest, largest);
+  return PATH(quantize_between)(x, width, &least, &largest, q);
+}
+
 static void PATH(product8_gelu)(const uint8_t *x, size_t ldx, const readout_range *ranges, size_t rows, size_t k,
                                 const void *packed, size_t columns, float *scratch, uint8_t *q, size_t ldq,
                                 readout_range *out_ranges) {
-  for (size_t r = 0; r < rows; r += READOUT_BLOCK) {
-    size_t n = rows - r < READOUT_BLOCK ? rows - r : READOUT_BLOCK;
-    PATH(product8)(x + r * ldx, ldx, ranges + r, n, k, packed, columns, scratch, columns);
-    PATH(gelu)(scratch, n * columns);
-    PATH(quantize)(scratch, columns, n, columns, q + r * ldq, ldq, out_ranges + r);
+  for (size_t block = 0; block < rows; block += READOUT_BLOCK) {
+    size_t n = rows - block < READOUT_BLOCK ? rows - block : READOUT_BLOCK;
+    PATH(product8)(x + block * ldx, ldx, ranges + block, n, k, packed, columns, scratch, columns);
+    for (size_t r = 0; r < n; r++)
+      out_ranges[block + r] = PATH(gelu_row)(scratch + r * columns, columns, q + (block + r) * ldq);
   }
 }
 
@@ -245,9 +286,14 @@ static void PATH(norm)(float *x, size_t ldx, const float *y, size_t ldy, const f
       squares += d * d;
     }
     float factor = 1 / sqrtf(PATH(total)(&squares) * share + epsilon);
-    for (size_t i = 0; i < width; i += 16)
-      *(F16U *)(a + i) = (LOAD(a + i) - mean) * factor * LOAD(gain + i) + LOAD(bias + i);
-    if (q) ranges[r] = PATH(quantize_range)(a, width, q + r * ldq);
+    F16 least = {0}, largest = {0};
+    for (size_t i = 0; i < width; i += 16) {
+      F16 v = (LOAD(a + i) - mean) * factor * LOAD(gain + i) + LOAD(bias + i);
+      *(F16U *)(a + i) = v;
+      least = LESSER(F16, v, least);
+      largest = GREATER(F16, v, largest);
+    }
+    if (q) ranges[r] = PATH(quantize_between)(a, width, &least, &largest, q + r * ldq);
   }
 }
 
@@ -272,13 +318,9 @@ INLINE float PATH(largest)(const float *scores, size_t count) {
   F16 best = LOAD(scores);
   for (size_t i = 16; i < count; i += 16) {
     F16 v = LOAD(scores + i);
-    best = SELECT(v > best, v, best);
+    best = SELECT(F16, v > best, v, best);
   }
-  F8 a = __builtin_elementwise_max(__builtin_shufflevector(best, best, 0, 1, 2, 3, 4, 5, 6, 7),
-                                   __builtin_shufflevector(best, best, 8, 9, 10, 11, 12, 13, 14, 15));
-  F4 b = __builtin_elementwise_max(__builtin_shufflevector(a, a, 0, 1, 2, 3), __builtin_shufflevector(a, a, 4, 5, 6, 7));
-  float even = b[0] > b[2] ? b[0] : b[2], odd = b[1] > b[3] ? b[1] : b[3];
-  return even > odd ? even : odd;
+  return PATH(top)(&best);
 }
 
 // Keys as a packed matrix of 8-bit columns, so that the rows of queries times it are scores in powers of two.
@@ -342,7 +384,7 @@ INLINE void PATH(pack_values)(const float *values, size_t ld, size_t rows, int32
     for (size_t j = 0; j < rows; j++)
       largest = __builtin_elementwise_max(largest, (I16)LOAD(values + j * ld + c) & MAGNITUDE);
     F16 magnitude = (F16)largest;
-    F16 inverse = SELECT(magnitude > 0, VALUE_PEAK / magnitude, (F16){0});
+    F16 inverse = SELECT(F16, magnitude > 0, VALUE_PEAK / magnitude, (F16){0});
     *(F16U *)(scales + c) = magnitude * (1 / VALUE_PEAK);
     for (size_t j = 0; j < rows; j += 2) {
       F16 even = LOAD(values + j * ld + c) * inverse;
