@@ -193,12 +193,18 @@ INLINE void PATH(rows)(const uint8_t *x, size_t ldx, const readout_range *ranges
 INLINE void PATH(columns)(const uint8_t *x, size_t ldx, const readout_range *ranges, size_t rows, size_t count,
                           const int8_t *weights, const int32_t *offsets, size_t columns, int V, float *y,
                           size_t ldy) {
-  for (size_t block = 0; block < rows; block += rows < ROWS ? 1 : ROWS) {
-    size_t r = last_block(block, rows, ROWS);
-    if (rows < ROWS) {
-      PATH(rows)(x + r * ldx, ldx, ranges + r, count, weights, offsets, columns, 1, V, y + r * ldy, ldy);
-    } else {
-      PATH(rows)(x + r * ldx, ldx, ranges + r, count, weights, offsets, columns, ROWS, V, y + r * ldy, ldy);
+  enum { HALF = ROWS / 2 };
+  for (size_t block = 0, size; block < rows; block += size) {
+    size = rows < HALF ? 1 : rows < ROWS || rows - block <= HALF ? HALF : ROWS;
+    size_t r = last_block(block, rows, size);
+    switch (size) {
+      case 1: PATH(rows)(x + r * ldx, ldx, ranges + r, count, weights, offsets, columns, 1, V, y + r * ldy, ldy); break;
+#if ROWS > 2
+      case HALF:
+        PATH(rows)(x + r * ldx, ldx, ranges + r, count, weights, offsets, columns, HALF, V, y + r * ldy, ldy);
+        break;
+#endif
+      default: PATH(rows)(x + r * ldx, ldx, ranges + r, count, weights, offsets, columns, ROWS, V, y + r * ldy, ldy);
     }
   }
 }
