@@ -38,19 +38,17 @@ parity: build $(MODEL) .venv/ready ## Compare every token with spaCy's (CORPUS=f
 .PHONY: bench
 bench: build $(MODEL) .venv/ready $(if $(wildcard $(ATTRIBUTION)),.venv-training/ready) ## Measure speed, memory and start-up beside spaCy and PyTorch (CORPUS=folder of .txt files)
 	@$(BUILD) --product benchmark
-	@$(BUILD) --product encoder-benchmark
 	@.venv/bin/python Benchmarks/Speed/speed.py --readout $(READOUT) --benchmark .build/release/benchmark --model $(MODEL) $(if $(CORPUS),--corpus $(CORPUS))
-	@python3 Benchmarks/Speed/attribution_speed.py --readout $(READOUT) --encoder-benchmark .build/release/encoder-benchmark --model $(MODEL) \
+	@python3 Benchmarks/Speed/attribution_speed.py --readout $(READOUT) --benchmark .build/release/benchmark --model $(MODEL) \
 	  --attribution-model $(ATTRIBUTION) --training-python .venv-training/bin/python $(if $(CORPUS),--corpus $(CORPUS))
 
 DATA ?= ../shared
-ENCODER := Models/attribution.safetensors
 .PHONY: encoder-parity
 encoder-parity: build $(MODEL) .venv-training/ready ## Hold the encoder against PyTorch (DATA=folder with polnear/train/text)
-	@$(BUILD) --product encoder-benchmark
+	@$(BUILD) --product benchmark
 	@mkdir -p Benchmarks/.cache
 	@$(READOUT) features $(DATA)/polnear/train/text --quiet > Benchmarks/.cache/features.jsonl
-	@.venv-training/bin/python training/parity.py $(ENCODER) Benchmarks/.cache/features.jsonl
+	@.venv-training/bin/python training/parity.py $(ATTRIBUTION) Benchmarks/.cache/features.jsonl
 
 .PHONY: accuracy
 accuracy: build $(MODEL) ## Score readouts against gold annotation (DATA=its folder, which is not part of the repository)

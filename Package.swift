@@ -36,15 +36,11 @@ let package = Package(
         "Coding", "Evaluation", "Linguistics", "Newswire", "Knowledge", "Record",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: settings),
-    // What `make bench` runs.
+    // What `make bench` and `make encoder-parity` run.
     .executableTarget(
-      name: "benchmark", dependencies: ["Linguistics", "Kernels"], path: "Benchmarks/Speed/Sources",
+      name: "benchmark", dependencies: ["Linguistics", "Encoder", "Kernels"], path: "Benchmarks/Sources",
       swiftSettings: settings),
     .testTarget(name: "KernelsTests", dependencies: ["Kernels"], swiftSettings: settings),
-    // What `make encoder-parity` runs.
-    .executableTarget(
-      name: "encoder-benchmark", dependencies: ["Encoder"], path: "Benchmarks/Encoder/Sources",
-      swiftSettings: settings),
     .testTarget(
       name: "LinguisticsTests", dependencies: ["Linguistics"], exclude: ["Fixtures"], swiftSettings: settings),
     .testTarget(name: "EncoderTests", dependencies: ["Encoder"], swiftSettings: settings),

@@ -25,10 +25,6 @@ class Attribution:
 
     spans: dict
 
-    @property
-    def cue(self):
-        return self.spans["cue"]
-
 
 def read_text(path):
     with open(path, encoding="utf-8", newline="") as file:

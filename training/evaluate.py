@@ -30,24 +30,17 @@ def main():
     parser.add_argument("data", help="the folder with text/ and attributions/")
     parser.add_argument("base", help="the folder of the pretrained encoder")
     parser.add_argument("--scorer", help="score.py; else the predictions are printed")
-    parser.add_argument("--save", help="keep encodings for experiments (torch.save)")
     parser.add_argument("--threads", type=int, default=2)
     options = parser.parse_args()
     torch.set_num_threads(options.threads)
     tagger, features = load(options.checkpoint)
     reader = corpus.Reader(pathlib.Path(options.base) / "tokenizer.json", features)
-    predictions, kept = {}, []
+    predictions = {}
     for line in corpus.read_features(options.features):
         article = reader.article(line)
         encoding = predict.encode(tagger, article, torch.bfloat16)
-        kept.append((article, encoding))
         tags = predict.viterbi(encoding.logits + numpy.array(corpus.BIAS, dtype=numpy.float32))
         predictions[article.name] = predict.statements(article, predict.link(encoding, predict.spans_of(tags)))
-    if options.save:
-        import pickle
-
-        with open(options.save, "wb") as file:
-            pickle.dump(kept, file)
     if not options.scorer:
         for name, found in predictions.items():
             print(json.dumps({"file": name, "statements": found}))

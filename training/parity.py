@@ -95,7 +95,7 @@ def reference(tagger, article):
 
 
 def read_output(path, width):
-    """What `encoder-benchmark` wrote: (pieces, rows) of each text."""
+    """What `benchmark encoder` wrote: (pieces, rows) of each text."""
     data, at, found = pathlib.Path(path).read_bytes(), 0, []
     while at < len(data):
         count = int.from_bytes(data[at : at + 4], "little")
@@ -119,7 +119,7 @@ def run(options, precision, texts, width):
             for line, article in texts:
                 fields = {"text": line["text"], "passages": line["passages"]}
                 print(json.dumps({**fields, "features": article.features.ravel().tolist()}), file=file)
-        command = [options.benchmark, options.model, precision, str(texts_file), str(output)]
+        command = [options.benchmark, "encoder", options.model, precision, str(texts_file), str(output)]
         times = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
         return times, read_output(output, width)
 
@@ -128,7 +128,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("model", help="the exported encoder")
     parser.add_argument("features", help="what `readout features` printed of texts")
-    parser.add_argument("--benchmark", default=".build/release/encoder-benchmark")
+    parser.add_argument("--benchmark", default=".build/release/benchmark")
     parser.add_argument("--pieces", type=int, default=200_000, help="stop after so many pieces")
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--only-pieces", action="store_true", help="compare the pieces alone, of all texts")

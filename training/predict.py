@@ -10,6 +10,8 @@ import corpus
 MARGIN = 40
 """The overlap of two windows, in pieces."""
 SIZE = 254
+CONTENT_ON_SOURCE = 0.5
+"""How much a content's word on the source counts beside its cue's."""
 
 
 def spread(count, size=SIZE, overlap=MARGIN):
@@ -104,10 +106,8 @@ def spans_of(tags):
     return [tuple(span) for span in found]
 
 
-def link(encoding, spans, options=None):
+def link(encoding, spans):
     """Attributions, as {role: [(start, end)] in pieces}: each content with its cue, each cue with its source."""
-    options = options or {}
-    weigh_both = options.get("content_source", 0.5)
     cues = [s for s in spans if s[0] == 1]
     sources = [s for s in spans if s[0] == 0]
     contents = [s for s in spans if s[0] == 2]
@@ -141,8 +141,8 @@ def link(encoding, spans, options=None):
         if len(sources):
             for content, *_ in members:
                 extra, no = scores(1, content, sources)
-                from_cue = from_cue + weigh_both * extra / len(members)
-                none += weigh_both * no / len(members)
+                from_cue = from_cue + CONTENT_ON_SOURCE * extra / len(members)
+                none += CONTENT_ON_SOURCE * no / len(members)
         source = []
         if len(from_cue) and from_cue.max() > none:
             source = [sources[int(from_cue.argmax())][1:]]

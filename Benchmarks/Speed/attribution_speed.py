@@ -43,7 +43,7 @@ def articles(texts):
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--readout", required=True, help="the built command")
-    parser.add_argument("--encoder-benchmark", required=True, help="the built benchmark of the encoder")
+    parser.add_argument("--benchmark", required=True, help="the built benchmark")
     parser.add_argument("--model", required=True, help="the converted language model")
     parser.add_argument("--attribution-model", required=True, help="the encoder; rules alone if missing")
     parser.add_argument("--training-python", required=True, help="a Python with training/requirements.txt")
@@ -73,7 +73,7 @@ def main():
         with features.open("wb") as output:
             subprocess.run([arguments.readout, "features", *common, *files], check=True, stdout=output)
         encoder_speed = [
-            arguments.training_python, str(HERE / "encoder_speed.py"), arguments.encoder_benchmark,
+            arguments.training_python, str(HERE / "encoder_speed.py"), arguments.benchmark,
             arguments.attribution_model, str(features),
         ]
         # Taken in turns, so that whatever else the machine does falls on all alike.

@@ -41,7 +41,7 @@ def seconds(tagger, articles):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("benchmark", help="the built benchmark of the encoder")
+    parser.add_argument("benchmark", help="the built benchmark")
     parser.add_argument("model", help="the exported encoder")
     parser.add_argument("features", help="what `readout features` printed of texts")
     options = parser.parse_args()

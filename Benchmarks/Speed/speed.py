@@ -59,7 +59,7 @@ def main():
 
     folder, paths, texts = corpus.texts(arguments.corpus)
     files = [str(path) for path in paths]
-    ours = answer([arguments.benchmark, arguments.model, *files])
+    ours = answer([arguments.benchmark, "pipeline", arguments.model, *files])
     parse = [arguments.readout, "parse", "--quiet", "--model", arguments.model, "--format", "json"]
     _, _, memory = measure([*parse, "--jobs", "1", *files])
     start = statistics.median(milliseconds_to_first_token([*parse, "-"]) for _ in range(STARTS))

@@ -1,5 +1,3 @@
-internal import Knowledge
-
 extension Coder {
   /// How a coder finds who said what.
   public enum Attribution: Sendable {
@@ -16,10 +14,10 @@ extension Coder {
       }
     }
 
-    func reader(cues: Cues) -> any StatementReader {
+    var tagger: AttributionTagger? {
       switch self {
-      case .rules: RuleStatementReader(cues: cues)
-      case .tagger(let tagger): TaggerStatementReader(tagger: tagger, cues: cues)
+      case .rules: nil
+      case .tagger(let tagger): tagger
       }
     }
   }

@@ -14,7 +14,7 @@ public struct Coder: Sendable {
   private let provenance: Readout.Provenance
   private let times: TimeReader
   private let actors: ActorReader
-  private let statements: any StatementReader
+  private let statements: StatementReader
   private let events: EventReader
   private let plover: Plover
   private let ledger: LedgerReader
@@ -32,7 +32,7 @@ public struct Coder: Sendable {
       attribution: attribution.name, knowledge: knowledge.version)
     times = TimeReader(words: knowledge.timeWords)
     actors = ActorReader(knowledge: knowledge)
-    statements = attribution.reader(cues: knowledge.cues)
+    statements = StatementReader(cues: knowledge.cues, tagger: attribution.tagger)
     events = EventReader(knowledge: knowledge)
     plover = knowledge.plover
     ledger = LedgerReader(issues: knowledge.issues, stances: knowledge.stances)
@@ -47,15 +47,14 @@ public struct Coder: Sendable {
 
   /// What the attribution tagger is told of the tokens of `article`.
   public func features(of article: Article) -> TokenFeatures {
-    let doc = pipeline(Self.unwrapped(article), passages: article.passages)
+    let doc = parsed(article)
     return TokenFeatures(
       doc: doc, passages: article.passages, quotations: Quotations(doc: doc, passages: article.passages))
   }
 
   /// What the steps find in `article`, before it is assembled.
   package func story(of article: Article) -> Story {
-    let doc = pipeline(Self.unwrapped(article), passages: article.passages)
-    var story = Story(article: article, doc: doc)
+    var story = Story(article: article, doc: parsed(article))
     times.read(&story)
     actors.read(&story)
     story.statements = statements.statements(in: story)
@@ -64,6 +63,10 @@ public struct Coder: Sendable {
     ledger.read(&story)
     warnOfControls(in: &story)
     return story
+  }
+
+  private func parsed(_ article: Article) -> Doc {
+    pipeline(Self.unwrapped(article), passages: article.passages)
   }
 
   /// The text with spaces for the line ends inside passages: lines broken to a width would be read as broken phrases. All

@@ -21,7 +21,7 @@ struct AttributionTests {
       return seen.map {
         Attribution(
           source: $0.source.map(tokens), cue: tokens($0.cue), content: $0.content.map(tokens),
-          evidence: Attribution.Evidence(cue: 0.9, content: 0.8, link: 0.95, source: 0.7))
+          evidence: Readout.Evidence.Tagger(cue: 0.9, content: 0.8, link: 0.95, source: 0.7))
       }
     }
   }
@@ -30,7 +30,7 @@ struct AttributionTests {
     _ paragraph: String, seen: [(source: String?, cue: String, content: [String])]
   ) throws -> [(line: String, statement: Statement)] {
     let story = try ParsedStory.make([paragraph])
-    let reader = TaggerStatementReader(tagger: Told(seen: seen), cues: try ParsedStory.cues.get())
+    let reader = StatementReader(cues: try ParsedStory.cues.get(), tagger: Told(seen: seen))
     func words(_ bytes: Range<Int>) -> String { story.doc.text(ofUTF8: bytes) }
     return reader.statements(in: story).map { statement in
       let speaker = statement.speaker.map { words($0.bytes) } ?? "-"

@@ -52,16 +52,13 @@ struct CoderTests {
     }
   }
 
-  @Test func `what is asked for in a later sentence of a quotation is an event of that sentence`() throws {
-    let readout = try ParsedStory.taggingCoder().code(
+  @Test func `what is offered in another sentence of a quotation than its cue's is an event of that sentence`() throws {
+    let readout = try ParsedStory.coder().code(
       article(
-        "“The bridge at Alta, the long road over the mountains, the harbour, the railway, the mines, the schools and the "
-          + "hospitals of the whole north, all of that, for forty years, with our own hands, with no help from anyone, in "
-          + "the snow and in the dark. We will reopen the border with Sweden,” the Norwegian president said in Oslo."))
-    for event in readout.events {
-      let sentence = readout.document.sentences[event.sentence]
-      #expect(event.trigger.contains { sentence.start <= $0.start && $0.end <= sentence.end })
-    }
+        "“We are ready to do what Sweden wants. The bridge at Alta is ours,” the Norwegian president said in Oslo."))
+    let event = try #require(readout.events.first { $0.type == .agree })
+    let sentence = readout.document.sentences[event.sentence]
+    #expect(event.trigger.contains { sentence.start <= $0.start && $0.end <= sentence.end })
   }
 
   @Test func `words before a colon at a content's start are not looked for outside it`() throws {

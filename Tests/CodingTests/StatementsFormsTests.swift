@@ -173,7 +173,9 @@ struct StatementsFormsTests {
         #"3 spokesman for the Ministry of Foreign Affairs | warn, mixed | that the drills "will bring nothing but ruin""#,
         #"4 spokesman for the Ministry of Foreign Affairs | demand | that Washington stop them at once"#,
         #"5 leader of the country | reject | that he would never give up the weapons unless the United States withdrew its troops | if the United States withdrew its troops"#,
-      ], tagging: false)
+      ],
+      // The tagger ends the quotation's last content before its full stop.
+      tagging: false)
   }
 
   @Test func `marks of every kind, and a headline that names its speaker`() throws {
@@ -222,7 +224,9 @@ struct StatementsFormsTests {
         #"2 Salim Odhiambo | state, direct | "I meant what I wrote,"; "Nothing more.""#,
         #"3 Western diplomat | state | the talks would go on as long as the donors paid | if the donors paid"#,
         #"4 minister of petroleum | decline | a request for comment"#,
-      ], tagging: false)
+      ],
+      // The tagger keeps the report's own statement around the envoy's.
+      tagging: false)
   }
 
   @Test func `a union and its neighbours: addressees, speech within speech, threats under a condition`() throws {
@@ -277,7 +281,9 @@ struct StatementsFormsTests {
         #"5 Eleni Markou | state, direct | "This is nonsense,""#,
         #"6 Eleni Markou | state, direct | "Mr. Aydin knows it.""#,
         #"7 Eleni Markou | decline | to say whether the navy had been put on alert"#,
-      ], tagging: false)
+      ],
+      // The tagger has "whether …" without "to say" for what is declined.
+      tagging: false)
   }
 
   @Test func `chinese wording: willingness, appreciation, on the condition that`() throws {

@@ -15,7 +15,7 @@ struct StatementsTests {
 
   private func statements(_ paragraphs: [String]) throws -> [(line: String, statement: Statement, story: Story)] {
     let story = try ParsedStory.make(paragraphs)
-    let reader = RuleStatementReader(cues: try ParsedStory.cues.get())
+    let reader = StatementReader(cues: try ParsedStory.cues.get())
     func words(_ bytes: Range<Int>) -> String { story.doc.text(ofUTF8: bytes) }
     return reader.statements(in: story).map { statement in
       let speaker = statement.speaker.map { words($0.bytes) } ?? "-"
@@ -277,18 +277,18 @@ struct StatementsRobustnessTests {
   func `repetition does no harm`(word: String) throws {
     let words = word.split(separator: " ").map(String.init)
     let story = flat((0..<200_000 / words.count).flatMap { _ in words })
-    let reader = RuleStatementReader(cues: try ParsedStory.cues.get())
+    let reader = StatementReader(cues: try ParsedStory.cues.get())
     _ = reader.statements(in: story)
   }
 
   @Test(.timeLimit(.minutes(1))) func `a deep tree does no harm`() throws {
     let story = flat((0..<2_500).flatMap { _ in ["said", "x"] }, isDeep: true)
-    _ = RuleStatementReader(cues: try ParsedStory.cues.get()).statements(in: story)
+    _ = StatementReader(cues: try ParsedStory.cues.get()).statements(in: story)
   }
 
   @Test func `an empty story has no statements`() throws {
     let story = Story(article: Article(text: ""), doc: Doc(Columns(text: "")))
-    #expect(RuleStatementReader(cues: try ParsedStory.cues.get()).statements(in: story).isEmpty)
+    #expect(StatementReader(cues: try ParsedStory.cues.get()).statements(in: story).isEmpty)
   }
 }
 

@@ -1,11 +1,8 @@
 internal import Encoder
 internal import Linguistics
+internal import Record
 
-#if canImport(Darwin)
-  internal import Darwin
-#elseif canImport(Musl)
-  internal import Musl
-#else
+#if canImport(Glibc)
   internal import Glibc
 #endif
 
@@ -54,7 +51,7 @@ struct AttributionLinks: Sendable {
       let source = best.index.map { tokens(sources[near.lowerBound + $0].pieces) }
       return Attribution(
         source: source?.isEmpty == true ? nil : source, cue: words, content: content,
-        evidence: Attribution.Evidence(
+        evidence: Readout.Evidence.Tagger(
           cue: cue.probability,
           content: members.reduce(0) { $0 + $1.span.probability * Double($1.span.pieces.count) } / Double(weight),
           link: members.reduce(0) { $0 + $1.share } / Double(members.count), source: best.share))

@@ -1,8 +1,4 @@
-#if canImport(Darwin)
-  internal import Darwin
-#elseif canImport(Musl)
-  internal import Musl
-#else
+#if canImport(Glibc)
   internal import Glibc
 #endif
 

@@ -8,9 +8,7 @@ extension Completion {
       rule: match.rule ?? rule(of: match.form), entry: match.cue.words, sure: match.cue.sure)
     evidence.contentHead = match.contentHead
     evidence.speakerHead = match.speaker
-    evidence.tagger = match.tagger.map {
-      Readout.Evidence.Tagger(cue: $0.cue, content: $0.content, link: $0.link, source: $0.source)
-    }
+    evidence.tagger = match.tagger
     return evidence
   }
 

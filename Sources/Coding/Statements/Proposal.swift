@@ -35,7 +35,7 @@ struct Proposal: Sendable {
   /// Who passed it on, nearest to the speaker first.
   var relays: [Relay] = []
   /// How sure the tagger is of it, where it sees it too.
-  var tagger: Attribution.Evidence?
+  var tagger: Readout.Evidence.Tagger?
   /// Cues that are spent in this one: "citing" before a relay's source.
   var consumed: [Int] = []
 

@@ -1,7 +1,33 @@
+package import Knowledge
+internal import Linguistics
+
 /// Finds who said what in a story whose times and cast are known.
 ///
-/// Rules over the parse are one reader; a learned one can take their place.
-package protocol StatementReader: Sendable {
+/// Rules over the parse find it by a lexicon of cues, quotation marks and what hangs on the cues. Where there is a tagger that
+/// was trained on attributions, it decides what is attributed to whom, and the rules complete it (``Reconciliation``).
+package struct StatementReader: Sendable {
+  private let cues: Cues
+  private let tagger: (any Attributing)?
+  /// What the rules are less sure of is left out.
+  private let floor = 0.4
+
+  package init(cues: Cues, tagger: (any Attributing)? = nil) {
+    self.cues = cues
+    self.tagger = tagger
+  }
+
   /// The statements of `story`, in text order of their cues.
-  func statements(in story: Story) -> [Statement]
+  package func statements(in story: Story) -> [Statement] {
+    guard !story.doc.isEmpty else { return [] }
+    let context = SpeechContext(story: story, cues: cues)
+    var rules = RuleProposals(context: context, floor: floor)
+    var proposals = rules.proposals()
+    if let tagger {
+      proposals = Reconciliation(
+        context: context, rules: proposals, attributions: tagger.attributions(in: story)
+      ).proposals()
+    }
+    var completion = Completion(context: context)
+    return completion.statements(from: proposals)
+  }
 }

@@ -1,16 +1,14 @@
-#if canImport(Darwin)
-  internal import Darwin
-#elseif canImport(Musl)
-  internal import Musl
-#else
+internal import Record
+
+#if canImport(Glibc)
   internal import Glibc
 #endif
 
-extension Attribution.Evidence {
+extension Readout.Evidence.Tagger {
   /// How often such an attribution is right, content and source, from 0 to 1.
   ///
-  /// A logistic regression over the log-odds of the tagger's probabilities, fitted on PolNeAR's development articles; held out by
-  /// article, its figures are within four points of what they claim at every tenth (`Documentation/attribution.md`).
+  /// A logistic regression over the log-odds of the tagger's probabilities, fitted on PolNeAR's development articles; how
+  /// often what it claims comes true is in `Documentation/attribution.md`.
   ///
   /// - Parameters:
   ///   - isKnown: Whether a rule finds the same cue.

@@ -1,21 +1,16 @@
 import FoundationEssentials
 import Linguistics
 
-/// Times the pipeline over files, for `make bench`: `benchmark MODEL FILE…` prints one JSON object.
+/// Times the pipeline over files, and prints one JSON object.
 ///
 /// One thread, files read before the clock starts, one pass from cold: nothing is known of any word beforehand.
-@main
-struct Benchmark {
-  static func main() throws {
-    let arguments = CommandLine.arguments
-    guard arguments.count > 2 else {
-      print("usage: benchmark MODEL FILE…")
-      return
-    }
-    let texts = try arguments[2...].map { path in
-      String(decoding: try Data(contentsOf: URL(filePath: path)), as: UTF8.self)
-    }
-    let pipeline = try Pipeline(contentsOf: arguments[1])
+struct PipelineBenchmark {
+  let model: String
+  let files: [String]
+
+  func run() throws {
+    let texts = try files.map { String(decoding: try Data(contentsOf: URL(filePath: $0)), as: UTF8.self) }
+    let pipeline = try Pipeline(contentsOf: model)
     let begin = Clock.now
     var tokens = 0
     var sentences = 0
@@ -37,7 +32,7 @@ struct Benchmark {
       """)
   }
 
-  private static func name(of stage: StageTimes.Stage) -> String {
+  private func name(of stage: StageTimes.Stage) -> String {
     switch stage {
     case .tokenizer: "tokenizer"
     case .wordTypes: "new word types: embeddings, part of the first convolution"
