@@ -47,7 +47,8 @@ let package = Package(
     .testTarget(name: "NewswireTests", dependencies: ["Newswire"], swiftSettings: settings),
     .testTarget(name: "RecordTests", dependencies: ["Record"], swiftSettings: settings),
     .testTarget(name: "KnowledgeTests", dependencies: ["Knowledge"], swiftSettings: settings),
-    .testTarget(name: "CodingTests", dependencies: ["Coding", "Encoder"], swiftSettings: settings),
+    .testTarget(
+      name: "CodingTests", dependencies: ["Coding", "Encoder"], exclude: ["Goldens"], swiftSettings: settings),
     .testTarget(name: "EvaluationTests", dependencies: ["Evaluation", "Record"], swiftSettings: settings),
     .testTarget(name: "CommandTests", dependencies: ["readout"], swiftSettings: settings),
   ]

@@ -32,7 +32,7 @@ public struct Coder: Sendable {
       attribution: attribution.name, knowledge: knowledge.version)
     times = TimeReader(words: knowledge.timeWords)
     actors = ActorReader(knowledge: knowledge)
-    statements = StatementReader(cues: knowledge.cues, tagger: attribution.tagger)
+    statements = StatementReader(cues: knowledge.cues, frames: knowledge.frames, tagger: attribution.tagger)
     events = EventReader(knowledge: knowledge)
     plover = knowledge.plover
     ledger = LedgerReader(issues: knowledge.issues, stances: knowledge.stances)

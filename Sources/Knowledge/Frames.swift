@@ -80,6 +80,30 @@ package struct Frames: Sendable {
     return outcomes[content] ?? outcomes[.anything]
   }
 
+  /// Whether the verb `lemma` with `object` for the head of its object tells of something done, not said.
+  ///
+  /// The frames that ask for such an object decide, else all of the verb's.
+  ///
+  /// - Parameter isCue: Whether the verb can also say something; only a frame that asks for such an object decides then.
+  package func isDeed(_ lemma: String, object: String, isCue: Bool) -> Bool {
+    let all = frames(of: lemma, as: .verb).lazy.map { self.all[$0] }.filter { $0.words.count == 1 }
+    let asking = all.filter { frame in
+      frame.conditions.contains { $0.slot == .object && !$0.isNegated && $0.words.contains(object) }
+    }
+    if isCue || asking.isEmpty {
+      let deciding = isCue ? Array(asking) : Array(all)
+      return !deciding.isEmpty && deciding.allSatisfy { $0.type.map(Self.material.contains) ?? false }
+    }
+    return asking.allSatisfy { $0.type.map { !Self.verbal.contains($0) } ?? false }
+  }
+
+  /// PLOVER's material cooperation and conflict, section 2 of the codebook.
+  private static let material: Set<EventType> = [
+    .cooperate, .aid, .retreat, .protest, .sanction, .mobilize, .coerce, .assault,
+  ]
+  /// Types that are acts of speech.
+  private static let verbal: Set<EventType> = [.agree, .request, .accuse, .reject, .threaten]
+
   /// The event that a statement with `act` is, or `nil`.
   package func outcome(of act: Act) -> Outcome? { acts[act] }
 }

@@ -30,13 +30,27 @@ struct AttributionTests {
     _ paragraph: String, seen: [(source: String?, cue: String, content: [String])]
   ) throws -> [(line: String, statement: Statement)] {
     let story = try ParsedStory.make([paragraph])
-    let reader = StatementReader(cues: try ParsedStory.cues.get(), tagger: Told(seen: seen))
+    let reader = try ParsedStory.statementReader(tagger: Told(seen: seen))
     func words(_ bytes: Range<Int>) -> String { story.doc.text(ofUTF8: bytes) }
     return reader.statements(in: story).map { statement in
       let speaker = statement.speaker.map { words($0.bytes) } ?? "-"
       let cue = statement.cue.spans.map(words).joined(separator: " ")
       return ("\(speaker) | \(cue) | \(statement.content.map(words).joined(separator: "; "))", statement)
     }
+  }
+
+  @Test func `what is done says nothing, whatever the tagger sees`() throws {
+    let found = try read(
+      "Norway recalled its ambassador and imposed new duties on Danish butter.",
+      seen: [("Norway", "recalled", ["its ambassador"]), ("Norway", "imposed", ["new duties on Danish butter"])])
+    #expect(found.isEmpty)
+  }
+
+  @Test func `what is ordered is said`() throws {
+    let found = try read(
+      "The Norwegian president ordered the deployment of a frigate.",
+      seen: [("The Norwegian president", "ordered", ["the deployment of a frigate"])])
+    #expect(found.map(\.line) == ["The Norwegian president | ordered | the deployment of a frigate"])
   }
 
   @Test func `what no rule knows is a statement of the tagger's`() throws {

@@ -47,7 +47,7 @@ import Testing
 struct EvidenceTests {
   private func evidence(_ paragraphs: String...) throws -> [Readout.Evidence] {
     var story = try ParsedStory.make(paragraphs)
-    story.statements = StatementReader(cues: try ParsedStory.cues.get()).statements(in: story)
+    story.statements = try ParsedStory.statementReader().statements(in: story)
     let provenance = Readout.Provenance(name: "readout", release: "test")
     #expect(Assembly(story, provenance: provenance).readout().statements.allSatisfy { $0.evidence == nil })
     return Assembly(story, provenance: provenance, explains: true).readout().statements.compactMap(\.evidence)

@@ -13,9 +13,8 @@ enum ParsedStory {
   static let isPossible = FileManager.default.fileExists(atPath: model)
 
   private static let pipeline = Result { () throws(ModelError) in try Pipeline(contentsOf: model) }
-  static let cues = Result { () throws(KnowledgeError) in try Cues(path: root.appending(path: "Data/cues.tsv").path) }
 
-  private static let knowledge = Result { () throws(KnowledgeError) in
+  static let knowledge = Result { () throws(KnowledgeError) in
     try Knowledge(contentsOf: root.appending(path: "Data").path)
   }
 
@@ -31,6 +30,17 @@ enum ParsedStory {
 
   /// The same with the trained tagger.
   static func taggingCoder() throws -> Coder { try coder(.tagger(try tagger.get())) }
+
+  /// What reads articles in plain text.
+  static func articleReader() throws -> ArticleReader {
+    ArticleReader(lexicon: try PressLexicon(directory: root.appending(path: "Data").path))
+  }
+
+  /// The step that finds statements, alone.
+  static func statementReader(tagger: (any Attributing)? = nil) throws -> StatementReader {
+    let knowledge = try knowledge.get()
+    return StatementReader(cues: knowledge.cues, frames: knowledge.frames, tagger: tagger)
+  }
 
   /// A story of `paragraphs`.
   static func make(_ paragraphs: [String]) throws -> Story {

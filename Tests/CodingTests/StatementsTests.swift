@@ -15,7 +15,7 @@ struct StatementsTests {
 
   private func statements(_ paragraphs: [String]) throws -> [(line: String, statement: Statement, story: Story)] {
     let story = try ParsedStory.make(paragraphs)
-    let reader = StatementReader(cues: try ParsedStory.cues.get())
+    let reader = try ParsedStory.statementReader()
     func words(_ bytes: Range<Int>) -> String { story.doc.text(ofUTF8: bytes) }
     return reader.statements(in: story).map { statement in
       let speaker = statement.speaker.map { words($0.bytes) } ?? "-"
@@ -277,24 +277,24 @@ struct StatementsRobustnessTests {
   func `repetition does no harm`(word: String) throws {
     let words = word.split(separator: " ").map(String.init)
     let story = flat((0..<200_000 / words.count).flatMap { _ in words })
-    let reader = StatementReader(cues: try ParsedStory.cues.get())
+    let reader = try ParsedStory.statementReader()
     _ = reader.statements(in: story)
   }
 
   @Test(.timeLimit(.minutes(1))) func `a deep tree does no harm`() throws {
     let story = flat((0..<2_500).flatMap { _ in ["said", "x"] }, isDeep: true)
-    _ = StatementReader(cues: try ParsedStory.cues.get()).statements(in: story)
+    _ = try ParsedStory.statementReader().statements(in: story)
   }
 
   @Test func `an empty story has no statements`() throws {
     let story = Story(article: Article(text: ""), doc: Doc(Columns(text: "")))
-    #expect(StatementReader(cues: try ParsedStory.cues.get()).statements(in: story).isEmpty)
+    #expect(try ParsedStory.statementReader().statements(in: story).isEmpty)
   }
 }
 
 struct CuesTests {
   @Test func `the lexicon is large and loads`() throws {
-    #expect(try ParsedStory.cues.get().count >= 300)
+    #expect(try ParsedStory.knowledge.get().cues.count >= 300)
   }
 
   @Test func `a row that cannot be used is named by its line`() {

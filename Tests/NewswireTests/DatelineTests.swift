@@ -20,6 +20,7 @@ import Testing
       ("MANCHESTER, N.H. (AP) — The minister left", "MANCHESTER", nil, "AP"),
       ("ST. PETERSBURG, June 2 (RIA Novosti) - The minister left", "ST. PETERSBURG", "June 2", "RIA Novosti"),
       ("New Delhi [India], September 11 (ANI): The minister left", "New Delhi", "September 11", "ANI"),
+      ("OSLO, Sept 11, 2001 (Fjord Dispatch) - The minister left", "OSLO", "Sept 11, 2001", "Fjord Dispatch"),
       ("OSLO, Sept. 11 (Xinhua) The minister left", "OSLO", "Sept. 11", "Xinhua"),
       ("UNITED NATIONS, Feb 26 (Reuter) - The minister left", "UNITED NATIONS", "Feb 26", "Reuter"),
       ("Oslo, Sept 11, IRNA – The minister left", "Oslo", "Sept 11", "IRNA"),

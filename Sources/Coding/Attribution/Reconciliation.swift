@@ -225,7 +225,7 @@ struct Reconciliation {
   private func adopt(_ attribution: Attribution, content: [Range<Int>], in proposal: inout Proposal) {
     proposal.tagger = attribution.evidence
     proposal.sure = max(proposal.sure, 0.75)
-    guard let source = attribution.source else {
+    guard let source = attribution.source, !isWhereabouts(source) else {
       if let speaker = proposal.speaker, content.contains(where: { $0.contains(speaker) }) {
         proposal.speaker = nil
       }
@@ -236,6 +236,15 @@ struct Reconciliation {
     if proposal.relays.contains(where: { $0.party.map(source.contains) ?? false }) { return }
     proposal.speaker = head(of: source, nominal: true)
     proposal.speakerTokens = syntax.trimmed(source)
+  }
+
+  /// "is expected in Oslo": whether a source only says where.
+  private func isWhereabouts(_ source: Range<Int>) -> Bool {
+    let head = doc[head(of: source, nominal: true)]
+    guard head.label == "pobj", ["in", "at", "near"].contains(head.head.lower) else { return false }
+    return context.story.cast.mention(headedBy: head.index).map {
+      [.country, .place].contains(context.story.cast.entities[$0.entity].type)
+    } ?? false
   }
 
   /// A proposal of what no rule has found.
@@ -255,7 +264,7 @@ struct Reconciliation {
     proposal.rule = .tagger
     proposal.tagger = attribution.evidence
     proposal.sure = 0.75
-    if let source = attribution.source {
+    if let source = attribution.source, !isWhereabouts(source) {
       proposal.speaker = self.head(of: source, nominal: true)
       proposal.speakerTokens = syntax.trimmed(source)
     } else if let doer = syntax.isVerb(token) ? syntax.doer(of: token) : syntax.holder(of: token),

@@ -100,8 +100,16 @@ struct ClauseSyntax: Sendable {
   }
 
   private func resolved(_ subject: Token, of verb: Token) -> Token {
-    if ["who", "which", "that"].contains(subject.lower), let antecedent = antecedent(of: verb) { return antecedent }
-    return subject
+    guard ["who", "which", "that"].contains(subject.lower), let antecedent = antecedent(of: verb) else {
+      return subject
+    }
+    // "a diplomat in Oslo, who said": places are no "who".
+    if subject.lower == "who", antecedent.label == "pobj", ["in", "at", "from"].contains(antecedent.head.lower),
+      antecedent.head.head.pos == .noun
+    {
+      return antecedent.head.head
+    }
+    return antecedent
   }
 
   func ownSubject(of verb: Token) -> Token? {

@@ -10,10 +10,11 @@ extension Completion {
     let containers = containers()
     var statements = matches.enumerated().map { index, match in
       let isDirect = match.form == .quotation || match.form == .turn
-      let content = match.content.map { isDirect ? $0 : withMarks($0, cue: match.head) }
+      let outer = containers[index].map { matches[$0] }
+      let own = outer.map { leavingOut($0, of: match.content) } ?? match.content
+      let content = own.map { isDirect ? $0 : withMarks($0, cue: match.head) }
       let bytes = content.map { doc.utf8Range(of: $0) }
       let speakerTokens = match.speakerTokens ?? match.speaker.map { phrase(of: $0, match: match) }
-      let outer = containers[index].map { matches[$0] }
       let speakerEntity = speakerEntity(of: firstPerson(match, in: outer) ?? match)
       let given = ownAct(of: match)
       let act =
@@ -53,6 +54,14 @@ extension Completion {
     }
     for index in matches.indices where matches[index].isEcho { echo(index, in: &statements) }
     return statements
+  }
+
+  /// "asked Oslo to yield, her spokesman, Ada Berg, said": what an inner statement says ends before whoever tells of it.
+  private func leavingOut(_ outer: Proposal, of content: [Range<Int>]) -> [Range<Int>] {
+    guard let last = content.last, let teller = outer.speakerTokens, outer.head >= teller.upperBound,
+      last.lowerBound < teller.lowerBound, last.contains(teller.lowerBound)
+    else { return content }
+    return content.dropLast() + [syntax.trimmed(last.lowerBound..<teller.lowerBound)]
   }
 
   /// "made a similar remark": repeats what the same speaker said shortly before, or else what was said last.

@@ -7,12 +7,14 @@ internal import Linguistics
 /// was trained on attributions, it decides what is attributed to whom, and the rules complete it (``Reconciliation``).
 package struct StatementReader: Sendable {
   private let cues: Cues
+  private let frames: Frames
   private let tagger: (any Attributing)?
   /// What the rules are less sure of is left out.
   private let floor = 0.4
 
-  package init(cues: Cues, tagger: (any Attributing)? = nil) {
+  package init(cues: Cues, frames: Frames, tagger: (any Attributing)? = nil) {
     self.cues = cues
+    self.frames = frames
     self.tagger = tagger
   }
 
@@ -27,6 +29,8 @@ package struct StatementReader: Sendable {
         context: context, rules: proposals, attributions: tagger.attributions(in: story)
       ).proposals()
     }
+    let deeds = Deeds(doc: story.doc, quotations: context.quotations, frames: frames)
+    proposals.removeAll(where: deeds.isDeed)
     var completion = Completion(context: context)
     return completion.statements(from: proposals)
   }

@@ -47,7 +47,7 @@ struct DatelineReader: Sendable {
     var placeWords = 0
     var date: WrittenDate?
     var agency: Range<Int>?
-    /// Brackets with capitals or a word such as "News" in them, which may name an agency that is not known.
+    /// Not so of brackets with capitals or a word such as "News" in them, or behind a date: they name an agency all the same.
     var agencyIsKnown = false
     var isWeak = false
 
@@ -192,7 +192,8 @@ struct DatelineReader: Sendable {
         }
         let words = pieces[(at + 1)..<end]
         guard !bracketsOnly, place != nil, words.allSatisfy({ $0.isCapitalized || ["/", "."].contains($0.text) }),
-          words.contains(where: { $0.isAllCapitals && $0.text.count > 1 || lexicon.agencyWords.contains($0.text) }),
+          date != nil
+            || words.contains(where: { $0.isAllCapitals && $0.text.count > 1 || lexicon.agencyWords.contains($0.text) }),
           end + 1 < pieces.count, pieces[end + 1].isDash || text(end + 1) == ":"
         else { return false }
         agency = range
