@@ -56,7 +56,9 @@ struct GoldenCheck {
     return []
   }
 
-  private func isWord(_ scalar: Unicode.Scalar) -> Bool { scalar.properties.isAlphabetic || scalar.properties.numericType != nil || scalar == "_" }
+  private func isWord(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.properties.isAlphabetic || scalar.properties.numericType != nil || scalar == "_"
+  }
 
   private func characters(_ spans: [Record.Span]) -> Set<Int> {
     Set(spans.flatMap { $0.start..<$0.end }.filter { !text[$0].properties.isWhitespace })
