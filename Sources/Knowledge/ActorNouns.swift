@@ -75,6 +75,9 @@ package struct ActorNouns: Sendable {
     }
   }
 
+  /// Adds a noun for a person, after those that are there.
+  mutating func add(_ role: Role) { roles.insert(role.phrase, role) }
+
   private static func offices(_ names: [String], _ row: Table.Row) throws(KnowledgeError) -> [OfficeKind] {
     var offices: [OfficeKind] = []
     for name in names { offices.append(try office(name, row)) }

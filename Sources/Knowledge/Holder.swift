@@ -17,7 +17,9 @@ public struct Holder: Sendable, Equatable {
   /// Other spellings of the whole name.
   public let aliases: [String]
   public let sex: Sex
-  /// The first day in office.
+  /// The PLOVER sector that the office gives, where it is not the one of its kind.
+  public let sector: String?
+  /// The first day in office; the first of the year 1 where it is not known.
   public let from: PartialDate
   /// The last day in office, or `nil` for those in office when the data were made.
   public let to: PartialDate?
@@ -25,6 +27,30 @@ public struct Holder: Sendable, Equatable {
   /// Whether the office was, or may have been, held on a day of `date`.
   public func held(on date: PartialDate) -> Bool {
     from.earliest <= date.latest && to.map { $0.latest >= date.earliest } ?? true
+  }
+
+  /// The first day in office, or `nil` where it is not known.
+  package var begin: PartialDate? { from == Self.longAgo ? nil : from }
+
+  private static let longAgo = PartialDate(year: 1)
+
+  /// Somebody's time in an office that a dictionary tells of; `from` is `nil` where it is not known.
+  init(
+    country: String?, organization: String?, offices: [OfficeKind], title: String, name: String, family: String,
+    sex: Sex,
+    sector: String?, from: PartialDate?, to: PartialDate?
+  ) {
+    self.country = country
+    self.organization = organization
+    self.offices = offices
+    self.title = title
+    self.name = name
+    self.family = family
+    aliases = []
+    self.sex = sex
+    self.sector = sector
+    self.from = from ?? Self.longAgo
+    self.to = to
   }
 
   init(_ term: Term) {
@@ -36,6 +62,7 @@ public struct Holder: Sendable, Equatable {
     family = term.row.value(3) ?? ""
     aliases = term.row.list(4)
     sex = term.sex
+    sector = nil
     from = term.from
     to = term.to
   }

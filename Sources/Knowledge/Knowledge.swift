@@ -4,13 +4,15 @@ import FoundationEssentials
 public struct Knowledge: Sendable {
   /// The release of the data, a year and month.
   public let version: String
-  public let states: States
-  public let organizations: Organizations
-  public let offices: Offices
+  public internal(set) var states: States
+  public internal(set) var organizations: Organizations
+  public internal(set) var offices: Offices
   public let titles: Titles
   public let givenNames: GivenNames
   public let places: Places
-  package let nouns: ActorNouns
+  /// More places, for names that are known to be one, where set-up has made the file.
+  public private(set) var gazetteer: Gazetteer?
+  package internal(set) var nouns: ActorNouns
   package let nameWords: NameWords
   public let timeWords: TimeWords
   public let issues: Issues
@@ -66,6 +68,15 @@ public struct Knowledge: Sendable {
       codes: Table(path: "\(folder)/cameo-codes.tsv", columns: 1))
     self.frames = try frames(plover)
     contexts = try Contexts(Table(path: "\(folder)/contexts.tsv", columns: 3))
+  }
+}
+
+extension Knowledge {
+  /// Looks for places in the file at `path` too, after the tables.
+  ///
+  /// - Throws: ``KnowledgeError`` where it cannot be read or is none.
+  public mutating func useGazetteer(contentsOf path: String) throws(KnowledgeError) {
+    gazetteer = try Gazetteer(contentsOf: path)
   }
 }
 

@@ -8,6 +8,9 @@ public struct Offices: Sendable, RandomAccessCollection {
   private var ranges: [String: Range<Int>] = [:]
   private var names = NameIndex(capacity: 1 << 14)
   private var families = NameIndex(capacity: 1 << 12)
+  /// Those of whom dictionaries tell, and their whole names; the tables know them not.
+  private var others: [Holder] = []
+  private var otherNames = NameIndex(capacity: 1)
 
   public var startIndex: Int { terms.startIndex }
   public var endIndex: Int { terms.endIndex }
@@ -72,6 +75,18 @@ public struct Offices: Sendable, RandomAccessCollection {
   /// All who held an office of a state or organization, with `code` as in the file's name.
   public func holders(of code: String) -> [Holder] { terms(of: code).map(Holder.init) }
 
+  /// Adds somebody of whom a dictionary tells.
+  mutating func add(_ holders: [Holder], names: [String]) {
+    var folding = Folding()
+    for index in others.count..<others.count + holders.count {
+      for name in names { otherNames.insert(person: ArraySlice(name.utf8), row: index, folding: &folding) }
+    }
+    others += holders
+  }
+
+  /// Whether the tables have somebody of that whole name.
+  func knows(_ name: String) -> Bool { !names.rows(person: name).isEmpty }
+
   private func terms(of code: String) -> ArraySlice<Term> { terms[ranges[code] ?? 0..<0] }
 
   /// The times in office of those whom a whole name can mean, in any of its spellings; of those with that family name
@@ -81,6 +96,10 @@ public struct Offices: Sendable, RandomAccessCollection {
   public func holders(named name: String) -> [Holder] {
     for rows in [names.rows(person: name), names.rows(personWithoutMiddle: name)] where !rows.isEmpty {
       return rows.map { Holder(terms[$0]) }
+    }
+    if !others.isEmpty {
+      let rows = otherNames.rows(person: name)
+      if !rows.isEmpty { return rows.map { others[$0] } }
     }
     return holders(family: name)
   }

@@ -18,6 +18,17 @@ public struct Organization: Sendable, Equatable {
   /// The title of its head.
   public let head: String?
 
+  /// A body that a dictionary tells of.
+  init(code: String, plover: String, sector: String?, type: EntityType, name: String, aliases: [String]) {
+    self.code = code
+    self.plover = plover
+    self.sector = sector
+    self.type = type
+    self.name = name
+    self.aliases = aliases
+    (parent, seat, head) = (nil, nil, nil)
+  }
+
   init(row: Table.Row) throws(KnowledgeError) {
     code = try row.required(0, "code")
     plover = try row.required(1, "plover")

@@ -32,6 +32,14 @@ public struct Organizations: Sendable, RandomAccessCollection {
     }
   }
 
+  /// Adds a body, after those that are there.
+  mutating func add(_ organization: Organization) {
+    var folding = Folding()
+    for name in organization.aliases { names.insert(name, row: organizations.count, folding: &folding) }
+    codes[organization.code] = codes[organization.code] ?? organizations.count
+    organizations.append(organization)
+  }
+
   /// The organization with `code` as its key in the tables.
   public func organization(code: String) -> Organization? { codes[code].map { organizations[$0] } }
 

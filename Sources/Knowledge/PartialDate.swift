@@ -13,6 +13,12 @@ public struct PartialDate: Sendable, Hashable {
     self.day = month == nil ? nil : day
   }
 
+  /// Makes a day; `nil` where it is none of the calendar.
+  init?(checkedYear year: Int, month: Int, day: Int) {
+    guard (1...12).contains(month), (1...Self.days(of: month, in: year)).contains(day) else { return nil }
+    self.init(year: year, month: month, day: day)
+  }
+
   /// Reads `YYYY-MM-DD`, `YYYY-MM` or `YYYY`; `nil` where `text` is none of them or names no day of the calendar.
   public init?(_ text: String) {
     self.init(utf8: ArraySlice(text.utf8))
@@ -62,6 +68,25 @@ public struct PartialDate: Sendable, Hashable {
   public var latest: Int {
     let month = month ?? 12
     return 10_000 * year + 100 * month + (day ?? Self.days(of: month, in: year))
+  }
+}
+
+extension PartialDate {
+  /// Days since 1 March of the year 0, of a day as the number `YYYYMMDD`.
+  static func ordinal(_ day: Int) -> Int {
+    let month = (day / 100 % 100 + 9) % 12
+    let year = day / 10_000 - (month > 9 ? 1 : 0)
+    return 365 * year + year / 4 - year / 100 + year / 400 + (153 * month + 2) / 5 + day % 100
+  }
+
+  /// Whether both can mean the same day, or days at most `days` apart.
+  func agrees(with other: PartialDate, within days: Int = 0) -> Bool {
+    Self.ordinal(max(earliest, other.earliest)) - Self.ordinal(min(latest, other.latest)) <= days
+  }
+
+  /// Whether it says more than `other`, which it agrees with.
+  func isFiner(than other: PartialDate) -> Bool {
+    (day != nil && other.day == nil) || (month != nil && other.month == nil)
   }
 }
 

@@ -6,13 +6,23 @@ public struct Place: Sendable, Equatable {
   public let kind: Kind
   /// ISO 3166-1 alpha-3 of the state that holds or claims it; `nil` where it is no one's.
   public let country: String?
-  public let coordinates: Coordinates
+  /// `nil` where nobody gives them.
+  public let coordinates: Coordinates?
   /// The GeoNames identifier.
   public let geonames: Int?
 
   /// What sort of place it is.
   public enum Kind: String, Sendable, Codable {
     case capital, city, region, island, water, site, area
+  }
+
+  init(name: String, kind: Kind, country: String?, coordinates: Coordinates?, geonames: Int?) {
+    self.name = name
+    aliases = []
+    self.kind = kind
+    self.country = country
+    self.coordinates = coordinates
+    self.geonames = geonames
   }
 
   init(row: Table.Row) throws(KnowledgeError) {

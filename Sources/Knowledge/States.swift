@@ -41,6 +41,13 @@ public struct States: Sendable, RandomAccessCollection {
     self.alpha2Codes = alpha2Codes
   }
 
+  /// Lets `metonym` stand for the government of the state with `code`, after what it stands for already.
+  mutating func add(metonym: String, of code: String) {
+    guard let index = codes[code] else { return }
+    var folding = Folding()
+    metonyms.insert(metonym, row: index, folding: &folding)
+  }
+
   /// The state with an ISO 3166-1 alpha-3 code (or a former state's own: `SUN`).
   public func state(code: String) -> State? { codes[code].map { states[$0] } }
 

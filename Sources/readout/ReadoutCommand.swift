@@ -21,7 +21,7 @@ struct ReadoutCommand: AsyncParsableCommand {
       """,
     subcommands: [
       CodeCommand.self, ParseCommand.self, FeaturesCommand.self, EvaluateCommand.self, FramesCommand.self,
-      ModelCommand.self,
+      KnowledgeCommand.self, ModelCommand.self,
     ])
 
   @Flag(help: "Print the release, the language model, the attribution model and the knowledge base.")

@@ -25,20 +25,42 @@ struct Resources: ParsableArguments {
     do { return try Pipeline(contentsOf: path) } catch { throw Failure(.configuration, "\(error)") }
   }
 
-  func dataFolder() throws -> String {
+  /// - Parameter given: The folder that an argument names, before all others.
+  func dataFolder(given: String? = nil) throws -> String {
     let location = ResourceLocation(
       what: "data folder", variable: "READOUT_DATA", installed: "data", inTree: "Data",
       advice: "name it with --knowledge or READOUT_DATA")
-    return try location.path(given: knowledgePath)
+    return try location.path(given: given ?? knowledgePath)
   }
 
-  /// - Parameter extraFrames: Files of event frames on top of the folder's.
-  func knowledge(extraFrames: [String] = []) throws -> Knowledge {
-    let folder = try dataFolder()
+  /// - Parameters:
+  ///   - extraFrames: Files of event frames on top of the folder's.
+  ///   - dictionaries: What the user adds to the tables.
+  func knowledge(extraFrames: [String] = [], dictionaries: DictionaryOptions? = nil) throws -> Knowledge {
+    var knowledge = try tables(extraFrames: extraFrames)
+    if let path = try Self.places.pathIfAny(given: nil) {
+      do { try knowledge.useGazetteer(contentsOf: path) } catch { throw Failure(.configuration, "\(error)") }
+    }
+    try dictionaries?.add(to: &knowledge, data: try dataFolder())
+    return knowledge
+  }
+
+  /// The data folder's tables alone.
+  ///
+  /// - Parameters:
+  ///   - given: The folder that an argument names, before all others.
+  ///   - extraFrames: Files of event frames on top of the folder's.
+  func tables(given: String? = nil, extraFrames: [String] = []) throws -> Knowledge {
+    let folder = try dataFolder(given: given)
     do { return try Knowledge(contentsOf: folder, extraFrames: extraFrames) } catch {
       throw Failure(.configuration, "\(error)")
     }
   }
+
+  /// The places of the world; a run can do without.
+  private static let places = ResourceLocation(
+    what: "file of places", variable: "READOUT_PLACES", installed: "model/places.gazetteer",
+    inTree: "Models/places.gazetteer", advice: "make one with: readout knowledge places PACKAGE")
 
   func articleReader() throws -> ArticleReader {
     let folder = try dataFolder()

@@ -1,4 +1,3 @@
-import Foundation
 import Knowledge
 import Record
 import Testing
@@ -76,48 +75,4 @@ struct OfficesTests {
       try Offices(table, code: "XXX", states: knowledge.states, organizations: knowledge.organizations)
     }
   }
-
-  /// Days since the year 0, with months of 31 days: exact enough for three days' grace.
-  private func days(_ date: Int) -> Int { (12 * (date / 10_000) + date / 100 % 100) * 31 + date % 100 }
-
-  @Test func `every row names its source and has a family name that is part of the name`() throws {
-    let folder = "\(DataFolder.path)/offices"
-    for file in try FileManager.default.contentsOfDirectory(atPath: folder) where file.hasSuffix(".tsv") {
-      for row in try Table(path: "\(folder)/\(file)", columns: 9).rows {
-        #expect(row.value(8) != nil, "\(file):\(row.line)")
-        let (name, family) = (row.value(2) ?? "", row.value(3) ?? "?")
-        #expect(name.contains(family), "\(file):\(row.line): \(family)")
-      }
-    }
-  }
-
-  @Test func `an office has one holder at a time, save where several held it`() {
-    var sharing: Set<String> = []
-    for office in offices.reduce(into: Set<String>(), { $0.insert($1.country ?? "") }) where !office.isEmpty {
-      let holders = offices.holders(of: office)
-      for kind in [OfficeKind.headOfState, .headOfGovernment, .foreignMinister, .defenseMinister] {
-        let times = holders.filter { $0.offices.contains(kind) }
-        for (index, one) in times.enumerated() {
-          for other in times[(index + 1)...] where one.name != other.name && !(standsIn(one) || standsIn(other)) {
-            // Where a day is not known, the one that fits.
-            let begin = Swift.max(days(one.from.latest), days(other.from.latest))
-            let end = [one.to, other.to].map { $0.map { days($0.earliest) } ?? .max }.min() ?? .max
-            if end > begin + 3 {
-              sharing.insert("\(office) \(kind): \(one.name), \(other.name)")
-            }
-          }
-        }
-      }
-    }
-    let unexpected = sharing.filter { !Self.shared.contains(String($0.prefix(3))) }.sorted()
-    #expect(unexpected.isEmpty, "\(unexpected.joined(separator: "\n"))")
-  }
-
-  /// Whether somebody only stands in, beside the one who is suspended, ill or away.
-  private func standsIn(_ holder: Holder) -> Bool { ["Acting", "Interim"].contains { holder.title.hasPrefix($0) } }
-
-  /// States where an office has several holders by law or treaty, or rival ones, or a federation and its republic in one table.
-  private static let shared: Set<String> = [
-    "AFG", "AND", "BIH", "CIV", "HTI", "KEN", "KHM", "LBY", "SMR", "SOM", "SRB", "YEM", "ZWE",
-  ]
 }

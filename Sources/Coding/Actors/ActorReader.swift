@@ -133,13 +133,15 @@ package struct ActorReader: Sendable {
   private func datelinePlace(_ story: Story) -> PlaceMention? {
     guard let range = story.article.dateline?.place, !range.isEmpty else { return nil }
     let text = story.doc.text(ofUTF8: range)
-    let place = knowledge.places.place(named: text)
     let state = knowledge.states.state(capital: text) ?? knowledge.states.state(named: text)
+    let place =
+      knowledge.places.place(named: text)
+      ?? (state == nil ? knowledge.gazetteer?.place(named: Self.capitalized(text)) : nil)
     return PlaceMention(
       tokens: 0..<0, bytes: range,
       name: place?.name ?? state.map { $0.capital.first ?? $0.name } ?? Self.capitalized(text),
-      country: place?.country ?? state?.code, latitude: place?.coordinates.latitude,
-      longitude: place?.coordinates.longitude, geonames: place?.geonames)
+      country: place?.country ?? state?.code, latitude: place?.coordinates?.latitude,
+      longitude: place?.coordinates?.longitude, geonames: place?.geonames)
   }
 
   /// "NEW DELHI" as "New Delhi"; what has small letters stays as it is.
@@ -156,15 +158,15 @@ package struct ActorReader: Sendable {
       case .place(let place):
         return PlaceMention(
           tokens: name.tokens, bytes: bytes, name: place?.name ?? text, country: place?.country,
-          latitude: place?.coordinates.latitude, longitude: place?.coordinates.longitude, geonames: place?.geonames)
+          latitude: place?.coordinates?.latitude, longitude: place?.coordinates?.longitude, geonames: place?.geonames)
       case .state(let code, let form) where casting.isLocative(name):
         switch form {
         case .capital:
           let place = knowledge.places.place(named: text)
           return PlaceMention(
             tokens: name.tokens, bytes: bytes, name: place?.name ?? text, country: code,
-            latitude: place?.coordinates.latitude,
-            longitude: place?.coordinates.longitude, geonames: place?.geonames)
+            latitude: place?.coordinates?.latitude,
+            longitude: place?.coordinates?.longitude, geonames: place?.geonames)
         case .name, .shorthand:
           guard
             casting.doc[name.head].label == "pobj" || casting.doc[name.head].label == "conj"

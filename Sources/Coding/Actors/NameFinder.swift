@@ -391,7 +391,8 @@ struct NameFinder {
       return .body(.organization, sector: nil)
     case "GPE", "LOC":
       // "The Kingdom" is a noun for a state.
-      return body(endingAt: last, from: tokens.lowerBound)?.type == .country && tokens.count == 1 ? nil : .place(nil)
+      return body(endingAt: last, from: tokens.lowerBound)?.type == .country && tokens.count == 1
+        ? nil : .place(knowledge.gazetteer?.place(named: words.phrase(tokens)))
     case "FAC":
       return body(endingAt: last, from: tokens.lowerBound).map { referent(of: $0) } ?? .place(nil)
     case "EVENT", "LAW":

@@ -28,7 +28,7 @@ struct OfficeReader {
         if let index = offices.firstIndex(where: {
           $0.office == kind && ($0.country == nil || $0.country == holder.country)
         }) {
-          offices[index].from = holder.from.description
+          offices[index].from = holder.begin?.description
           offices[index].to = holder.to?.description
           if offices[index].country == nil { offices[index].country = holder.country }
           continue
@@ -40,7 +40,7 @@ struct OfficeReader {
         offices.append(
           Entity.Office(
             title: holder.title, office: kind, sector: sector(kind, holder), country: holder.country,
-            from: holder.from.description, to: holder.to?.description, basis: .knowledge))
+            from: holder.begin?.description, to: holder.to?.description, basis: .knowledge))
       }
     }
     return offices.sorted { Self.rank($0.office) < Self.rank($1.office) }
@@ -54,6 +54,7 @@ struct OfficeReader {
   }
 
   private func sector(_ kind: OfficeKind, _ holder: Holder) -> String? {
+    if let sector = holder.sector { return sector }
     guard holder.country != nil else { return nil }
     switch kind {
     case .defenseMinister: return "MIL"

@@ -1,7 +1,7 @@
 private import CZlib
 
 /// The files of a wheel, which is a ZIP archive (PEP 427): stored and deflated entries, no encryption, no ZIP64.
-struct WheelArchive: Sendable {
+package struct WheelArchive: Sendable {
   private struct Entry: Sendable {
     var method: Int
     var packed: Int
@@ -16,7 +16,10 @@ struct WheelArchive: Sendable {
   /// The paths in the archive.
   var paths: [String] { Array(entries.keys) }
 
-  init(_ bytes: [UInt8], file: String) throws(ModelError) {
+  /// Reads the archive's directory.
+  ///
+  /// - Throws: ``ModelError`` where `bytes` is no such archive.
+  package init(_ bytes: [UInt8], file: String) throws(ModelError) {
     self.bytes = bytes
     self.file = file
     // The end record is the last 22 bytes, but for a comment.
@@ -42,7 +45,7 @@ struct WheelArchive: Sendable {
   }
 
   /// The content of the file at `path`, or `nil` where there is none.
-  func content(of path: String) throws(ModelError) -> [UInt8]? {
+  package func content(of path: String) throws(ModelError) -> [UInt8]? {
     guard let entry = entries[path] else { return nil }
     let at = entry.header
     guard at + 30 <= bytes.count, Self.number(bytes, at, 4) == 0x0403_4b50 else {

@@ -18,6 +18,7 @@ struct CodeCommand: AsyncParsableCommand {
         readout code archive/ --jobs 8 > readouts.jsonl
         readout code story.txt --format annotated > story.html
         readout code story.txt --explain             what each statement rests on
+        readout code archive/ --dictionaries phoenix/
         curl -s https://example.org/story.txt | readout code -
 
       EXIT STATUS
@@ -48,6 +49,7 @@ struct CodeCommand: AsyncParsableCommand {
   var extraFrames: [String] = []
 
   @OptionGroup var attribution: AttributionOptions
+  @OptionGroup var dictionaries: DictionaryOptions
   @OptionGroup var resources: Resources
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, json, jsonl, annotated }
@@ -64,7 +66,8 @@ struct CodeCommand: AsyncParsableCommand {
     do {
       let reader = try resources.articleReader()
       let coder = Coder(
-        pipeline: try resources.pipeline(), knowledge: try resources.knowledge(extraFrames: extraFrames),
+        pipeline: try resources.pipeline(),
+        knowledge: try resources.knowledge(extraFrames: extraFrames, dictionaries: dictionaries),
         attribution: try attribution.attribution())
       let explains = explain
       let published = published
