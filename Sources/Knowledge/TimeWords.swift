@@ -38,6 +38,46 @@ public struct TimeWords: Sendable {
     /// The nth weekday of a month; the fifth is the last.
     case nth(month: Int, weekday: Int, nth: Int)
     case easter(offset: Int)
+    case orthodoxEaster(offset: Int)
+    case roshHashanah(offset: Int)
+    case nowruz(offset: Int)
+    /// A day of the Islamic year; without one the whole month.
+    case islamic(month: Int, day: Int?)
+    /// The days of the years from `first` on, each as 100 times the month plus the day.
+    case listed(first: Int, days: [Int])
+
+    /// Reads `12-25`, `11-4-4`, `easter-2`, `orthodox+0`, `roshhashanah+9`, `nowruz+12`, `islamic 9`, `islamic 10-1` or
+    /// `from 1990: 01-27 02-15`.
+    init?(_ text: String) {
+      func numbers(_ text: some StringProtocol) -> [Int] { text.split(separator: "-").compactMap { Int($0) } }
+      let name = text.prefix { $0.isLetter }
+      let rest = text.dropFirst(name.count)
+      switch (name, Int(rest)) {
+      case ("easter", let offset?): self = .easter(offset: offset)
+      case ("orthodox", let offset?): self = .orthodoxEaster(offset: offset)
+      case ("roshhashanah", let offset?): self = .roshHashanah(offset: offset)
+      case ("nowruz", let offset?): self = .nowruz(offset: offset)
+      case ("islamic", nil):
+        let parts = numbers(rest.dropFirst())
+        guard let month = parts.first, (1...12).contains(month) else { return nil }
+        self = .islamic(month: month, day: parts.count > 1 ? parts[1] : nil)
+      case ("from", nil):
+        let parts = rest.split(separator: " ")
+        guard let first = parts.first.flatMap({ Int($0.dropLast()) }) else { return nil }
+        let days = parts.dropFirst().map(numbers)
+        guard days.allSatisfy({ $0.count == 2 }) else { return nil }
+        self = .listed(first: first, days: days.map { $0[0] * 100 + $0[1] })
+      case ("", _):
+        let parts = numbers(text)
+        guard let month = parts.first, (1...12).contains(month) else { return nil }
+        switch parts.count {
+        case 2: self = .fixed(month: month, day: parts[1])
+        case 3: self = .nth(month: month, weekday: parts[1], nth: parts[2])
+        default: return nil
+        }
+      default: return nil
+      }
+    }
   }
 
   /// What is known of single words; ``index(of:)`` finds a word's.
@@ -138,25 +178,23 @@ public struct TimeWords: Sendable {
       }
       return .day(days, part: parts.count > 1 ? String(parts[1]) : nil)
     case "holiday":
-      let value = try row.required(2, "value")
-      if value.hasPrefix("easter"), let offset = Int(value.dropFirst(6)) { return .holiday(.easter(offset: offset)) }
-      let numbers = value.split(separator: "-").compactMap { Int($0) }
-      if numbers.count == 2 { return .holiday(.fixed(month: numbers[0], day: numbers[1])) }
-      if numbers.count == 3 { return .holiday(.nth(month: numbers[0], weekday: numbers[1], nth: numbers[2])) }
-      throw row.error("the value is no month-day, month-weekday-nth or easter+days")
+      guard let holiday = Holiday(try row.required(2, "value")) else {
+        throw row.error("the value is none of the days that the header lists")
+      }
+      return .holiday(holiday)
     default: throw row.error("unknown kind \"\(kind)\"; the header lists the kinds")
     }
   }
 
-  /// The words and marks of a phrase, as a time reader sees them: runs of letters, and apostrophes alone.
+  /// The words and marks of a phrase, as a time reader sees them: runs of letters, and apostrophes and hyphens alone.
   static func split(_ phrase: String) -> [String] {
     var words: [String] = []
     for part in phrase.split(separator: " ") {
       var word = ""
       for character in part {
-        if character == "'" || character == "’" {
+        if character == "'" || character == "’" || character == "-" {
           words.append(word)
-          words.append("'")
+          words.append(character == "-" ? "-" : "'")
           word = ""
         } else {
           word.append(character)

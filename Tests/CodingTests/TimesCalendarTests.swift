@@ -48,4 +48,23 @@ struct TimesCalendarTests {
     #expect(CalendarDate.easter(of: 2016) == CalendarDate(year: 2016, month: 3, day: 27))
     #expect(CalendarDate.easter(of: 2024) == CalendarDate(year: 2024, month: 3, day: 31))
   }
+
+  @Test func `movable feasts fall where the tables have them`() {
+    #expect(CalendarDate.orthodoxEaster(of: 2018) == CalendarDate(year: 2018, month: 4, day: 8))
+    #expect(CalendarDate.orthodoxEaster(of: 2024) == CalendarDate(year: 2024, month: 5, day: 5))
+    #expect(CalendarDate.roshHashanah(of: 2024) == CalendarDate(year: 2024, month: 10, day: 3))
+    #expect(CalendarDate.roshHashanah(of: 1999) == CalendarDate(year: 1999, month: 9, day: 11))
+    #expect(CalendarDate.nowruz(of: 2024) == CalendarDate(year: 2024, month: 3, day: 20))
+    #expect(CalendarDate.nowruz(of: 2017) == CalendarDate(year: 2017, month: 3, day: 21))
+    #expect(
+      CalendarDate(islamicYear: 1445, month: 9, day: 1) == CalendarDate(year: 2024, month: 3, day: 11))
+  }
+
+  @Test func `the Islamic year of a day is the one that it was made from`() {
+    for year in 1380...1480 {
+      for month in 1...12 {
+        #expect(CalendarDate(islamicYear: year, month: month, day: 1).islamicYear == year)
+      }
+    }
+  }
 }

@@ -81,20 +81,6 @@ extension CalendarDate {
     }
   }
 
-  /// Easter Sunday of the western churches (the anonymous Gregorian computus).
-  package static func easter(of year: Int) -> CalendarDate {
-    let a = year % 19
-    let (b, c) = (year / 100, year % 100)
-    let (d, e) = (b / 4, b % 4)
-    let g = (8 * b + 13) / 25
-    let h = (19 * a + b - d - g + 15) % 30
-    let (i, k) = (c / 4, c % 4)
-    let l = (32 + 2 * e + 2 * i - h - k) % 7
-    let m = (a + 11 * h + 19 * l) / 433
-    let month = (h + l - 7 * m + 90) / 25
-    return CalendarDate(year: year, month: month, day: (h + l - 7 * m + 33 * month + 19) % 32)
-  }
-
   /// `2018-09-11`.
   package var iso: String { "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))" }
 }

@@ -3,7 +3,10 @@ internal import Linguistics
 
 /// On which side of the day of publication the clause around a temporal expression lies.
 enum Tense: Sendable, Equatable {
-  case past, present, future
+  case past, present
+  /// Something that is planned or lies ahead of what its clause tells ("a meeting set for Friday", "agreed to meet").
+  case prospect
+  case future
 
   /// Reads the tense of the clause that `token` belongs to; `nil` where it has no verb.
   ///
@@ -13,22 +16,34 @@ enum Tense: Sendable, Equatable {
     let token = doc[doc.head(of: tokens)]
     // "Friday's ruling" is over, whatever is to be done about it; "ahead of Friday's vote" is not.
     if let after = doc.indices.contains(tokens.upperBound) ? doc[tokens.upperBound] : nil, after.tag == "POS" {
-      let led = tokens.lowerBound > 0 ? doc[tokens.lowerBound - 1].lower : ""
-      return ["of", "for", "before", "until"].contains(led) ? .future : .past
+      var led = tokens.lowerBound - 1
+      if led >= 0, doc[led].lower == "the" { led -= 1 }
+      switch led >= 0 ? doc[led].lower : "" {
+      case "until", "till": return .future
+      case "of" where led > 0 && ["ahead", "advance", "eve"].contains(doc[led - 1].lower): return .future
+      // "Preparations for Friday's vote", "condemned for Friday's attack": whichever lies near.
+      case "for": return .present
+      case "before": break
+      default: return .past
+      }
     }
     var current = token
     // The preposition that leads the expression, if one does.
     var preposition: String?
+    var isNominal = false
     var steps = 0
     while steps < 24 {
       steps += 1
       if current.pos == .adp || current.label == "prep", preposition == nil { preposition = current.lower }
-      if current.pos == .noun || current.pos == .propn, current.index != token.index,
-        current.children.contains(where: { lexicon.ahead.contains($0.lower) && $0.index < current.index })
-      {
-        return .future
+      let isNoun = current.index != token.index && (current.pos == .noun || current.pos == .propn)
+      isNominal = isNominal || isNoun
+      if isNoun, current.children.contains(where: { lexicon.ahead.contains($0.lower) && $0.index < current.index }) {
+        return .prospect
       }
-      if let tense = ownTense(of: current, preposition: preposition, lexicon: lexicon) { return tense }
+      if let tense = ownTense(of: current, preposition: preposition, lexicon: lexicon) {
+        // "The share before Friday's purchases is small": a noun's time, of which "is" tells nothing.
+        return tense == .present && isNominal && current.lemma == "be" ? nil : tense
+      }
       if current.isRoot { return nil }
       current = current.head
     }
@@ -43,7 +58,7 @@ enum Tense: Sendable, Equatable {
   private static func ownTense(of verb: Token, preposition: String?, lexicon: TimeWords) -> Tense? {
     guard verb.tag.hasPrefix("VB") || verb.tag == "MD" else {
       // "The summit, due on Friday": an adjective can look ahead like a participle.
-      return verb.pos == .adj && lexicon.scheduled.contains(verb.lower) ? .future : nil
+      return verb.pos == .adj && lexicon.scheduled.contains(verb.lower) ? .prospect : nil
     }
     let lemma = verb.lemma
     var has = false
@@ -66,42 +81,57 @@ enum Tense: Sendable, Equatable {
     if could { return verb.isRoot ? .past : nil }
     if verb.tag == "MD" { return .future }
     if modal { return has && verb.tag == "VBN" ? .past : .future }
+    // "It is to be held": what is said of the infinitive holds for its passive.
+    if infinitive, verb.tag == "VBN", !finitePast, !finitePresent {
+      return ofInfinitive(verb, has: has, preposition: preposition, lexicon: lexicon)
+    }
     let isScheduled = lexicon.scheduled.contains(lemma)
     switch verb.tag {
     case "VBD":
-      if isScheduled, let preposition, prospective.contains(preposition) { return .future }
+      if isScheduled, let preposition, prospective.contains(preposition) { return .prospect }
       // "They planned a rally on Saturday."
       if isScheduled, preposition == "on", verb.child("dobj") != nil,
         ["plan", "schedule", "slate", "expect"].contains(lemma)
       {
-        return .future
+        return .prospect
       }
       return .past
     case "VBN":
-      if isScheduled, let preposition,
-        prospective.contains(preposition) || !has && preposition == "on" || preposition == "in"
+      let planned: Tense = finitePresent ? .future : .prospect
+      if let preposition, preposition == "until" || preposition == "till", has, finitePresent { return .future }
+      if isScheduled, let preposition, prospective.contains(preposition) { return planned }
+      // "A record set on Friday" is none that is to come.
+      if isScheduled, lemma != "set" || finitePresent, let preposition,
+        !has && preposition == "on" || preposition == "in"
       {
-        return .future
+        return planned
       }
-      if isScheduled, !has, !finitePast { return .future }
+      if isScheduled, lemma != "set" || finitePresent, !has, !finitePast { return planned }
       if has || finitePast { return .past }
       if finitePresent { return .present }
       return verb.label == "acl" || verb.label == "relcl" || verb.label == "advcl" || verb.isRoot ? .past : nil
     case "VBG":
-      if lemma == "start" || lemma == "begin", verb.label == "prep" || verb.label == "advcl" { return .future }
+      if lemma == "start" || lemma == "begin", verb.label == "prep" || verb.label == "advcl" { return .prospect }
       if progressive, finitePast { return .past }
       if progressive, finitePresent { return .future }
       return nil
     case "VBZ", "VBP": return lemma == "say" || lemma == "have" ? .past : .present
     case "VB":
-      guard infinitive, !verb.isRoot else { return nil }
-      let head = verb.head
-      if head.tag.hasPrefix("VB") || head.tag.hasPrefix("NN") || head.tag.hasPrefix("JJ") {
-        if has { return .past }
-        return lexicon.plans.contains(head.lemma) || head.lemma == "plan" ? .future : nil
-      }
-      return nil
+      return infinitive ? ofInfinitive(verb, has: has, preposition: preposition, lexicon: lexicon) : nil
     default: return nil
     }
+  }
+
+  /// What governs an infinitive says whether it lies ahead.
+  private static func ofInfinitive(_ verb: Token, has: Bool, preposition: String?, lexicon: TimeWords) -> Tense? {
+    guard !verb.isRoot else { return nil }
+    let head = verb.head
+    guard head.tag.hasPrefix("VB") || head.tag.hasPrefix("NN") || head.tag.hasPrefix("JJ") else { return nil }
+    if has { return .past }
+    // "It had been scheduled to end on Friday" is said when it did not.
+    if head.children.contains(where: { $0.label.hasPrefix("aux") && $0.tag == "VBD" && $0.lemma == "have" }) {
+      return .past
+    }
+    return preposition == "by" || lexicon.plans.contains(head.lemma) ? .prospect : nil
   }
 }

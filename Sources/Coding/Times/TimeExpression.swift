@@ -35,6 +35,12 @@ indirect enum TimeExpression: Sendable, Equatable {
   case narrative(Int, TimeUnit)
   /// The time last spoken of itself: "since then".
   case then
+  /// So many units from another day: "the day before Easter"; 0 for the unit in which it lies, "the week of May 5".
+  case beside(TimeExpression, Int, TimeUnit)
+  /// A day of a month that is not said: "the 28th"; of that so many months from publication's where a step is given.
+  case monthDay(Int, step: Int?)
+  /// What a report of earnings covers, in a year: "the latest quarter", "the year-earlier period".
+  case reported(Year)
   /// A clock time on a day.
   case clock(hour: Int, minute: Int, of: TimeExpression?)
   /// A part of a day.

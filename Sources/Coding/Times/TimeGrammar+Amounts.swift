@@ -21,8 +21,13 @@ extension TimeGrammar {
       guard at == start, let entry = entry(at), entry.isPlural, let unit = entry.unit, unit.letter != .weekend,
         unit.letter != .second, unit.letter != .quarter, text(afterHyphen(at + 1)) != "old", text(at - 1) != "-"
       else { return nil }
-      return counted(Quantity(count: nil), unit: unit, next: at + 1)
+      // "weeks or months"
+      let joined = text(at + 1) == "or" || text(at + 1) == "and" ? self.entry(at + 2) : nil
+      let isJoined = joined?.isPlural == true && joined?.unit?.letter.isCalendar == true
+      return counted(Quantity(count: nil), unit: unit, next: isJoined ? at + 3 : at + 1)
     }
+    // A number that an editor put in: "[ten] years ago".
+    if text(next) == "]" { next += 1 }
     for _ in 0..<2 {
       if [
         "more", "additional", "full", "straight", "consecutive", "whole", "working", "business", "other", "long",
@@ -54,16 +59,43 @@ extension TimeGrammar {
       quantity.hasHalf = true
       next += 3
     }
-    return counted(quantity, unit: unit, next: next)
+    if quantity.isArticle, text(next) == "-", ["ago", "earlier"].contains(text(next + 1)), unit == TimeUnit(.year) {
+      return (.reported(.relative(-1)), next + 2)
+    }
+    let counted = counted(quantity, unit: unit, next: next)
+    if quantity.isArticle, hyphen + 1 == next, unit.letter.isCalendar, isRate(at), case .duration? = counted?.value {
+      return nil
+    }
+    // "It will one day be done."
+    if text(at) == "one", unit == TimeUnit(.day), next == at + 2,
+      ["will", "would", "could", "might", "may", "can"].contains(text(at - 1))
+    {
+      return (.reference("FUTURE_REF"), next)
+    }
+    return counted
+  }
+
+  /// Whether "a week", "annually" belongs to a rate and is no time: after "so many dollars", "four flights".
+  func isRate(_ at: Int) -> Bool {
+    if text(at - 1) == "average" { return true }
+    guard let before = word(at - 1),
+      before.shape == .digits || entry(at - 1)?.number != nil || before.text == "%" || before.text == "percent"
+        || before.text.hasSuffix("illion")
+        || before.text.count > 3 && before.text.hasSuffix("s") && before.text != "this"
+    else { return false }
+    return (1...3).contains { word(at - $0)?.shape == .digits || entry(at - $0)?.number != nil }
   }
 
   /// What an amount is with the words after it.
   private func counted(_ quantity: Quantity, unit: TimeUnit, next: Int) -> Found<TimeExpression>? {
     let forward: Bool
     let anchored: Bool
+    var next = next
+    if text(next) == "or", ["so", "more", "two"].contains(text(next + 1)) { next += 2 }
     var end = next + 1
     switch text(next) {
     case "ago": (forward, anchored) = (false, false)
+    case "back" where isClosed(next + 1): (forward, anchored) = (false, false)
     case "earlier": (forward, anchored) = (false, true)
     case "later", "afterward", "afterwards": (forward, anchored) = (true, true)
     case "before" where isClosed(next + 1): (forward, anchored) = (false, true)
@@ -134,13 +166,10 @@ extension TimeGrammar {
     if text(next) == ".", isGlued(next), isGlued(next + 1), digits(next + 1, 1...1) == 5 {
       return (Quantity(count: number.value, hasHalf: true), next + 2)
     }
-    // "two to three weeks", "five or six days": the latter, as the longer.
+    // "two to three weeks", "five or six days": the former, as TimeML has it.
     if ["to", "or", "-"].contains(text(next)), let second = self.number(next + 1), second.value > number.value {
-      if entry(second.next)?.unit != nil || text(second.next) == "-" {
-        return (Quantity(count: nil), second.next)
-      }
+      if entry(second.next)?.unit != nil || text(second.next) == "-" { next = second.next }
     }
-    next = number.next
     return (Quantity(count: number.value), next)
   }
 
@@ -213,7 +242,8 @@ extension TimeGrammar {
 
   /// "10:35 a.m. Friday", "1400 GMT", "noon", "18:00 local time on 7 April".
   func clock(_ at: Int) -> Found<TimeExpression>? {
-    guard var (time, next) = clockTime(at) else { return nil }
+    guard let (time, start) = clockTime(at) else { return nil }
+    var next = start
     let own = next
     if text(next) == "local", text(next + 1) == "time" { next += 2 }
     let end = max(next, own)
@@ -221,27 +251,20 @@ extension TimeGrammar {
     if text(next) == "(", let other = clockTime(next + 1), text(other.next) == ")" { next = other.next + 1 }
     next = skip(skip(next, ","), "on")
     let day = partOfDay(next) ?? date(next)
-    guard let day, isDay(day.value) else { return (.clock(hour: time.hour, minute: time.minute, of: nil), end) }
-    time.hour %= 24
+    guard let day, day.value.isOneDay else { return (.clock(hour: time.hour, minute: time.minute, of: nil), end) }
     return (
       .clock(hour: time.hour, minute: time.minute, of: day.value), next == end || text(end) == "," ? day.next : end
     )
   }
 
-  private func isDay(_ expression: TimeExpression) -> Bool {
-    switch expression {
-    case .day, .weekday, .daysFromToday, .iso: true
-    default: false
-    }
-  }
-
   private func clockTime(_ at: Int) -> Found<(hour: Int, minute: Int)>? {
     if let hour = entry(at)?.clock {
-      return ((hour == 24 ? 0 : hour, 0), at + 1)
+      return ((hour, 0), at + 1)
     }
     if let four = digits(at, 4...4), four / 100 < 24, four % 100 < 60, entry(at + 1)?.isZone == true {
       return ((four / 100, four % 100), at + 2)
     }
+    if let found = hourOfPart(at) { return ((found.value, 0), found.next) }
     guard var hour = digits(at, 1...2), hour <= 24 else { return nil }
     var minute = 0
     var next = at + 1
@@ -255,10 +278,23 @@ extension TimeGrammar {
       next = half.next
       isExact = true
     }
-    if text(next) == "'", text(next + 1) == "clock" { return nil }
     guard isExact else { return nil }
     if entry(next)?.isZone == true { next += 1 }
     return ((hour % 24, minute), next)
+  }
+
+  /// "4 in the morning", "eight o'clock in the evening", "nine at night".
+  private func hourOfPart(_ at: Int) -> Found<Int>? {
+    guard let hour = digits(at, 1...2) ?? entry(at)?.number, (1...12).contains(hour) else { return nil }
+    var next = at + 1
+    if text(next) == "o", text(next + 1) == "'", text(next + 2) == "clock" { next += 3 }
+    if text(next) == "in", text(next + 1) == "the", let part = entry(next + 2)?.dayPart, part != "TNI" {
+      return (part == "TMO" || hour == 12 ? hour % 12 + (part == "TMO" ? 0 : 12) : hour + 12, next + 3)
+    }
+    if text(next) == "at", text(next + 1) == "night" {
+      return (hour == 12 ? 24 : hour < 6 ? hour : hour + 12, next + 2)
+    }
+    return nil
   }
 
   /// After "a.m.", "pm": whether it is the afternoon.

@@ -105,7 +105,38 @@ extension TimeGrammar {
     let (year, next) = yearAfter(end)
     let first = TimeExpression.day(month: month, day: day.value, year)
     guard let last else { return (first, next) }
+    // Two days, of which the second is an expression of its own.
+    if text(day.next) == "and" { return (first, day.next) }
     return (.stretch(first, .day(month: month, day: last.value, year)), next)
+  }
+
+  /// The second of two days of a month, "24 and 25 May" written month first: "May 24 and 25".
+  func secondDay(_ at: Int, after first: TimeMatch) -> Found<TimeExpression>? {
+    guard text(at - 1) == "and", case .day(let month, let day, _) = first.expression,
+      word(first.words.upperBound - 1)?.shape == .digits, word(at)?.shape == .digits, let second = dayOfMonth(at),
+      second.value == day + 1, entry(second.next)?.month == nil, entry(second.next)?.unit == nil
+    else { return nil }
+    let (year, next) = yearAfter(second.next)
+    return (.day(month: month, day: second.value, year), next)
+  }
+
+  /// "the 28th", "the 3rd of last month", the article before `at`.
+  func monthDay(_ at: Int) -> Found<TimeExpression>? {
+    guard word(at)?.shape == .digits, let day = dayOfMonth(at), day.next == at + 2 else { return nil }
+    let next = day.next
+    if text(next) == "of" {
+      let start = skip(next + 1, "the")
+      if text(start) == "month", start > next + 1 { return (.monthDay(day.value, step: 0), start + 1) }
+      guard let step = entry(start)?.step, entry(start + 1)?.unit == TimeUnit(.month), text(start + 1) == "month" else {
+        return nil
+      }
+      return (.monthDay(day.value, step: step), start + 2)
+    }
+    guard ["on", "by", "until", "till", "since", "from", "before", "after"].contains(text(at - 2)) else { return nil }
+    guard isClosed(next) || ["and", "to", "but", "when", "in", "at", "for", "with", "as"].contains(text(next)) else {
+      return nil
+    }
+    return (.monthDay(day.value, step: nil), next)
   }
 
   /// "11 September 2018", "the 11th of September", "4-6 September".
@@ -134,7 +165,7 @@ extension TimeGrammar {
   }
 
   /// The year after a day or a month: "2018", ", 2018", "of last year", "this year".
-  private func yearAfter(_ at: Int) -> Found<TimeExpression.Year> {
+  func yearAfter(_ at: Int) -> Found<TimeExpression.Year> {
     let start = skip(at, ",", "of")
     if let year = year(start) { return (.number(year.value), year.next) }
     if text(start) == "'" || text(at) == "'", let short = digits(start + 1, 2...2), isGlued(start + 1) {
@@ -243,29 +274,5 @@ extension TimeGrammar {
     next = afterHyphen(next)
     guard let ordinal, ordinal > 0, entry(next)?.unit?.factor == 100, entry(next)?.isPlural == false else { return nil }
     return (.century(ordinal - 1), next + 1)
-  }
-
-  /// "third quarter of 2012", "the first half of last year", "1989 third quarter".
-  func quarterOrHalf(_ at: Int) -> Found<TimeExpression>? {
-    var start = at
-    var given: TimeExpression.Year?
-    if let year = year(at) { (given, start) = (.number(year.value), skip(year.next, "fiscal")) }
-    start = skip(start, "fiscal")
-    var next = start + 1
-    var ordinal = entry(start)?.ordinal
-    if let number = digits(start, 1...1), ["st", "nd", "rd", "th"].contains(text(next)), isGlued(next) {
-      (ordinal, next) = (number, next + 1)
-    }
-    if text(start) == "last" { ordinal = 4 }
-    guard let ordinal else { return nil }
-    next = afterHyphen(next)
-    let isQuarter = entry(next)?.unit?.letter == .quarter && ordinal <= 4 && text(start) != "last"
-    let isHalf = text(next) == "half" && (ordinal <= 2 || ordinal == 4)
-    guard isQuarter || isHalf else { return nil }
-    let after = given.map { ($0, next + 1) } ?? yearAfter(next + 1)
-    if isQuarter { return (.quarter(ordinal, after.0), after.1) }
-    // Without a year "the first half" may be of anything, of a match for instance.
-    if case .open = after.0 { return nil }
-    return (.half(min(ordinal, 2), after.0), after.1)
   }
 }

@@ -4,7 +4,11 @@ internal import Knowledge
 extension TimeGrammar {
   /// A period by its place beside today or the time last spoken of, and quarters and halves.
   func period(_ at: Int, article: Bool) -> Found<TimeExpression>? {
-    if let found = quarterOrHalf(at) ?? stepped(at, article: article) ?? narrated(at) { return found }
+    if let found = quarterOrHalf(at) ?? reported(at, article: article) ?? stepped(at, article: article) ?? narrated(at)
+    {
+      return found
+    }
+    if article, let found = monthDay(at) ?? besideThen(at) { return found }
     if text(at) == "weekend", article || text(at - 1) == "-" {
       return (.calendar(TimeUnit(.weekend), step: nil), at + 1)
     }
@@ -12,18 +16,6 @@ extension TimeGrammar {
       let start = text(at) == "fiscal" ? skip(at + 1, "year") : at + 1
       if let year = year(start) { return (.year(year.value), year.next) }
       if article, text(start) == "two", text(start + 1) == "thousand" { return (.year(2000), start + 2) }
-    }
-    // "the quarter", "the latest quarter", "the year-earlier period"
-    if article {
-      let latest = skip(at, "latest")
-      if entry(latest)?.unit == TimeUnit(.quarter), entry(latest)?.isPlural == false, text(latest + 1) != "of" {
-        return (.narrative(0, TimeUnit(.quarter)), latest + 1)
-      }
-      let comparable = skip(at, "comparable")
-      if text(comparable) == "year", text(comparable + 1) == "-", ["ago", "earlier"].contains(text(comparable + 2)) {
-        let next = comparable + 3
-        return (.narrative(-1, TimeUnit(.year)), ["quarter", "period"].contains(text(next)) ? next + 1 : next)
-      }
     }
     // "by year-end", "at year's end"
     if text(at) == "year" {
@@ -37,8 +29,30 @@ extension TimeGrammar {
     {
       return found
     }
-    if article, text(at) == "decade" || text(at) == "century" { return nil }
     return nil
+  }
+
+  /// "the year before", "the day after", where no event follows from which to count.
+  private func besideThen(_ at: Int) -> Found<TimeExpression>? {
+    guard let entry = entry(at), let unit = entry.unit, !entry.isPlural, unit.letter.isCalendar,
+      text(at + 1) == "before" || text(at + 1) == "after",
+      isClosed(at + 2) || ["in", "at", "and", "but", "for"].contains(text(at + 2))
+    else { return nil }
+    let then = TimeExpression.narrative(text(at + 1) == "before" ? -1 : 1, unit)
+    return (entry.dayPart.map { .part($0, of: then) } ?? then, at + 2)
+  }
+
+  /// "the day before Easter", "a week after May 5", "the week of March 6".
+  func beside(_ start: Int) -> Found<TimeExpression>? {
+    let at = skip(start, "the")
+    guard let unit = entry(at)?.unit, entry(at)?.isPlural == false, text(at) == "day" || text(at) == "week" else {
+      return nil
+    }
+    let steps = ["before": -1, "after": 1, "of": 0, "beginning": 0, "starting": 0, "ending": 0, "ended": 0]
+    guard let step = steps[text(at + 1)], (step == 0) == (unit.letter == .week) else { return nil }
+    let day = skip(at + 2, "on")
+    guard let found = date(day) ?? phrase(day) ?? stepped(day, article: false), found.value.isOneDay else { return nil }
+    return (.beside(found.value, step, unit), found.next)
   }
 
   /// "last week", "this coming Friday", "next March", "the past two years".
@@ -49,6 +63,7 @@ extension TimeGrammar {
     if let holiday = phraseMatch(next), case .holiday(let day) = holiday.value {
       return (.holiday(day, .open(step: step)), holiday.next)
     }
+    if text(next) == "fiscal" { next += 1 }
     guard let entry = entry(next) else { return quantified(next, step: step) }
     if let found = weekday(next, step: step) { return found }
     if let month = month(next), !entry.isShort {
@@ -94,8 +109,11 @@ extension TimeGrammar {
   /// "this morning", "the next morning", "tomorrow night", "yesterday".
   func partOfDay(_ at: Int) -> Found<TimeExpression>? {
     var start = afterHyphen(skip(at, "early", "late", "mid"))
-    if start > at, let part = entry(start)?.dayPart, let day = partOfDay(start + 1) ?? weekday(start + 1, step: nil) {
-      return (.part(part, of: day.value), day.next)
+    if start > at, let part = entry(start)?.dayPart {
+      if let day = partOfDay(start + 1) ?? weekday(start + 1, step: nil) {
+        return (.part(part, of: day.value), day.next)
+      }
+      if text(at) == "mid" { return (.part(part, of: .daysFromToday(0)), start + 1) }
     }
     if let step = entry(start)?.step, let part = entry(start + 1)?.dayPart {
       guard step <= 0 else { return nil }
@@ -144,13 +162,18 @@ extension TimeGrammar {
       if let next = entry(found.next), next.unit != nil || next.number != nil || next.isVague { return nil }
       if ["few", "couple"].contains(text(found.next)) || word(found.next)?.shape == .digits { return nil }
       if text(at) == "soon", ["as", "after"].contains(text(found.next)) { return nil }
+      // "The future of the alliance" is its fate.
+      if text(found.next - 1) == "future", text(found.next) == "of" { return nil }
       return (.reference(value), found.next)
-    case .set(let value): return (.set(value), found.next)
+    case .set(let value): return isRate(at) ? nil : (.set(value), found.next)
     case .holiday(let holiday):
       // "the Good Friday Agreement", "Christmas Island"
       guard words[at].isCapitalized, word(found.next)?.shape != .letters || words[found.next].isCapitalized == false
       else {
         return nil
+      }
+      if let unit = entry(found.next)?.unit, unit.letter == .week || unit.letter == .weekend {
+        return (.beside(.holiday(holiday, .open(step: nil)), 0, unit), found.next + 1)
       }
       if let year = year(skip(found.next, ",", "of")) { return (.holiday(holiday, .number(year.value)), year.next) }
       return (.holiday(holiday, .open(step: nil)), found.next)

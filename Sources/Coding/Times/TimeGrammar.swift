@@ -20,6 +20,9 @@ struct TimeGrammar {
       if mayBegin(at), let found = expression(at), found.next > at {
         matches.append(TimeMatch(words: at..<found.next, expression: found.value))
         at = found.next
+      } else if let last = matches.last, last.words.upperBound == at - 1, let found = secondDay(at, after: last) {
+        matches.append(TimeMatch(words: at..<found.next, expression: found.value))
+        at = found.next
       } else {
         at += 1
       }
@@ -29,16 +32,22 @@ struct TimeGrammar {
 
   /// The expression that begins at `start`, or `nil`.
   private func expression(_ start: Int) -> Found<TimeExpression>? {
-    if let found = set(start) ?? numeric(start) ?? clock(start) ?? partOfDay(start) ?? then(start) { return found }
+    if let found = set(start) ?? numeric(start) ?? clock(start) ?? partOfDay(start) ?? then(start) ?? beside(start) {
+      return found
+    }
     if let opening = opening(start) {
       if let found = period(opening.core, article: opening.isArticle), !opening.isArticle || !isName(found.value) {
         return found
       }
       if let found = date(opening.core), !opening.isArticle || takesArticle(found.value) { return found }
-      if !opening.isArticle, let unit = entry(opening.core)?.unit, unit.letter.isCalendar, unit.letter != .day,
+      if !opening.isArticle, let unit = entry(opening.core)?.unit, unit.letter.isCalendar,
         entry(opening.core)?.isPlural == false, text(opening.core - 1) == "the"
       {
-        return (.calendar(unit, step: 0), opening.core + 1)
+        guard unit.letter == .day else { return (.calendar(unit, step: 0), opening.core + 1) }
+        // "Later in the day", but not "the end of the day".
+        if text(opening.core - 2) == "in", text(opening.core) == "day" {
+          return (.narrative(0, unit), opening.core + 1)
+        }
       }
     }
     return period(start, article: false) ?? date(start) ?? amount(start) ?? phrase(start)
@@ -63,14 +72,16 @@ struct TimeGrammar {
       if "$£€¥#.,:/%@&+_".contains(before.text) { return false }
       // The tail of "F-16" is no time, that of "July-August" is.
       guard before.text == "-", before.isGlued else { return true }
-      return word.shape == .digits
-        ? year(at) != nil : word.isCapitalized && (entry(at)?.month != nil || entry(at)?.weekday != nil)
+      if word.shape == .digits { return year(at) != nil }
+      // A dash of another length parts sentences.
+      if before.bytes.count > 1 { return true }
+      return word.isCapitalized && (entry(at)?.month != nil || entry(at)?.weekday != nil)
     }
   }
 
   /// Words outside the lexicon with which an expression may begin.
   private static let openers: Set<String> = [
-    "the", "a", "an", "every", "each", "once", "twice", "half", "year", "fiscal", "then", "mid",
+    "the", "a", "an", "every", "each", "once", "twice", "half", "year", "fiscal", "then", "mid", "q",
   ]
 
   /// Whether it is a day or a month by name, which has no article of its own.
@@ -83,7 +94,9 @@ struct TimeGrammar {
 
   private func takesArticle(_ expression: TimeExpression) -> Bool {
     switch expression {
-    case .season, .quarter, .half, .decade, .shortDecade, .century, .calendar, .narrative, .duration, .part: true
+    case .season, .quarter, .half, .decade, .shortDecade, .century, .calendar, .narrative, .duration, .part, .reported,
+      .monthDay, .beside:
+      true
     default: false
     }
   }

@@ -28,11 +28,15 @@ package struct TimeReader: Sendable {
         context.isNearest = !segment.isParsed
         if !tokens.isEmpty {
           context.tense = Tense.of(tokens, in: story.doc, lexicon: lexicon)
-          context.isSince = tokens.lowerBound > 0 && story.doc[tokens.lowerBound - 1].lower == "since"
+          context.isSince = isSince(tokens.lowerBound, in: story.doc)
         }
+        // "It soon became clear" looks ahead from the past.
+        if case .reference("FUTURE_REF") = match.expression, match.words.count == 1, context.tense == .past { continue }
         let found = resolver.resolve(match.expression, in: context)
         if found.isUnanchored { story.warnings.append(unanchored(bytes, in: story)) }
-        memory.note(match.expression, found.period, index: story.times.count, tokens: tokens, in: story.doc)
+        memory.note(
+          match.expression, found.period, published: story.published, index: story.times.count, tokens: tokens,
+          in: story.doc)
         var mention = TimeMention(
           tokens: tokens, bytes: bytes, type: found.type, value: found.value, end: found.end, anchor: found.anchor,
           basis: found.basis)
@@ -42,11 +46,23 @@ package struct TimeReader: Sendable {
     }
   }
 
+  /// Whether "since" leads to the token: "since March", "since shortly after the March vote".
+  private func isSince(_ token: Int, in doc: Doc) -> Bool {
+    for before in stride(from: token - 1, through: max(0, token - 4), by: -1) {
+      if doc[before].lower == "since" { return true }
+      if doc[before].tag.hasPrefix("VB") || doc[before].pos == .punct { return false }
+    }
+    return false
+  }
+
   /// The expressions of a segment; of one that is not parsed, only those that are all of it.
   private func matches(in words: [TimeWord], _ segment: TimeSegment, _ story: Story) -> [TimeMatch] {
     let doc = story.doc
     let grammar = TimeGrammar(words: words, lexicon: lexicon) { word in isCount(word, in: doc) }
-    let matches = grammar.matches().filter { !isOtherwise(words[$0.words.lowerBound], match: $0, in: doc) }
+    let isHeading = isHeading(words)
+    let matches = grammar.matches().filter {
+      !isOtherwise(words[$0.words.lowerBound], match: $0, in: doc) && (isHeading || !isTitle(words, $0))
+    }
     guard segment.isLine else { return matches }
     let covered = matches.reduce(0) { $0 + $1.words.count }
     let bare = words.allSatisfy { $0.shape == .mark || !$0.isCapitalized || $0.entry != nil } && covered > 0
@@ -65,6 +81,26 @@ package struct TimeReader: Sendable {
     // A person of that name, or a march.
     if let entity = doc.entity(at: token.index) { return entity.label != "DATE" && entity.label != "TIME" }
     return token.tag != "NNP" && lexicon.entries[Int(entry)].month != nil
+  }
+
+  /// Whether most words are written with capitals, as in a heading.
+  private func isHeading(_ words: [TimeWord]) -> Bool {
+    let long = words.lazy.filter { $0.shape == .letters && $0.bytes.count > 3 }
+    return long.count { $0.isCapitalized } * 2 > long.count { _ in true }
+  }
+
+  /// Whether units of time are written with capitals where others are not, as programmes are: "60 Minutes".
+  private func isTitle(_ words: [TimeWord], _ match: TimeMatch) -> Bool {
+    let last = words[match.words.upperBound - 1]
+    if case .holiday = match.expression { return false }
+    guard last.isCapitalized, !last.isGlued else { return false }
+    if match.words.count > 1 { return last.entry.map { lexicon.entries[Int($0)].unit != nil } ?? false }
+    // "High Noon"
+    guard match.words.lowerBound > 0, words[match.words.lowerBound - 1].isCapitalized else { return false }
+    switch match.expression {
+    case .clock, .daysFromToday: return words[match.words.lowerBound - 1].entry == nil
+    default: return false
+    }
   }
 
   /// Whether a word is part of a name that is none of time: a programme, a newspaper, a company.
@@ -122,7 +158,7 @@ package struct TimeReader: Sendable {
     var passage = -1
     private var narrative: (index: Int, period: CalendarPeriod, sentence: Int, token: Int)?
     private var last: (index: Int, period: CalendarPeriod)?
-    private var quarter: (index: Int, period: CalendarPeriod)?
+    private var report = TimeResolver.Report()
 
     mutating func enter(_ passage: Int) {
       self.passage = passage
@@ -132,7 +168,7 @@ package struct TimeReader: Sendable {
     func context(at tokens: Range<Int>, in doc: Doc) -> TimeResolver.Context {
       var context = TimeResolver.Context()
       context.last = last
-      context.quarter = quarter
+      context.report = report
       guard !tokens.isEmpty, let narrative else { return context }
       // The narration carries on for two sentences.
       let sentence = doc.sentenceIndex(of: tokens.lowerBound)
@@ -144,20 +180,39 @@ package struct TimeReader: Sendable {
     }
 
     mutating func note(
-      _ expression: TimeExpression, _ period: CalendarPeriod?, index: Int, tokens: Range<Int>, in doc: Doc
+      _ expression: TimeExpression, _ period: CalendarPeriod?, published: CalendarDate?, index: Int,
+      tokens: Range<Int>, in doc: Doc
     ) {
+      report.note(expression, period, published: published, index: index)
       guard let period else { return }
       last = (index, period)
-      if case .quarter = expression { quarter = (index, period) }
-      // "The 1988 bombing" tells the year of a noun, not of the narration.
-      if !tokens.isEmpty, !["compound", "nummod", "amod", "poss"].contains(doc[doc.head(of: tokens)].label) {
+      if !tokens.isEmpty, !isAttribute(tokens, in: doc) {
         narrative = (index, period, doc.sentenceIndex(of: tokens.lowerBound), tokens.lowerBound)
       }
+    }
+
+    /// Whether the time is a noun's, as in "the 1988 bombing", and not the narration's.
+    private func isAttribute(_ tokens: Range<Int>, in doc: Doc) -> Bool {
+      if ["compound", "nummod", "amod", "poss"].contains(doc[doc.head(of: tokens)].label) { return true }
+      let before = tokens.lowerBound - 1
+      guard before >= 0, doc[before].tag == "DT" else { return false }
+      // "In the May 5, 1988, bombing": the parser may miss it.
+      var next = tokens.upperBound
+      if doc.indices.contains(next), doc[next].lower == "," { next += 1 }
+      return doc.indices.contains(next) && ["NN", "NNS"].contains(doc[next].tag)
     }
   }
 }
 
 extension TimeExpression {
+  /// Whether it is one day, however it is told.
+  var isOneDay: Bool {
+    switch self {
+    case .iso, .day, .weekday, .daysFromToday, .holiday: true
+    default: false
+    }
+  }
+
   /// Whether it names a day by its number.
   var isDay: Bool {
     switch self {

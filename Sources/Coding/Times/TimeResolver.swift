@@ -22,6 +22,7 @@ struct TimeResolver {
   /// What is known where an expression stands.
   struct Context {
     var tense: Tense?
+    var looksAhead: Bool { tense == .future || tense == .prospect }
     /// Whether "since" leads the expression: what goes on since then began before the publication.
     var isSince = false
     /// The time last spoken of in the same passage.
@@ -32,10 +33,41 @@ struct TimeResolver {
     var isLed = false
     /// The time last spoken of anywhere.
     var last: (index: Int, period: CalendarPeriod)?
-    /// The quarter last spoken of anywhere: a report of earnings counts in them.
-    var quarter: (index: Int, period: CalendarPeriod)?
+    /// The period that figures are reported for.
+    var report = Report()
     /// Whether the expression stands alone beside the story, in a dateline for instance: the nearest day is meant.
     var isNearest = false
+  }
+
+  /// The period that a report of earnings or of the economy is about.
+  struct Report {
+    /// The last quarter that was over when the report was published.
+    private var quarter: (index: Int, period: CalendarPeriod)?
+    /// Whether the figures are those of more than the quarter ("in the first nine months").
+    private var isLonger = false
+
+    /// The quarter that figures without a period of their own belong to.
+    var current: (index: Int, period: CalendarPeriod)? { isLonger ? nil : quarter }
+    /// Whether any quarter is reported on.
+    var isKnown: Bool { quarter != nil }
+    /// The year of the quarter.
+    var year: Int? { quarter?.period.day.year }
+
+    mutating func note(
+      _ expression: TimeExpression, _ period: CalendarPeriod?, published: CalendarDate?, index: Int
+    ) {
+      switch expression {
+      case .duration("P9M"), .duration("P6M"), .half: isLonger = true
+      case .reported: if period?.granularity == .quarter { isLonger = false }
+      case .quarter:
+        guard let period else { return }
+        isLonger = false
+        if let published, period.day.adding(months: 3) > published { return }
+        if let quarter, quarter.period.day > period.day { return }
+        quarter = (index, period)
+      default: break
+      }
+    }
   }
 
   func resolve(_ expression: TimeExpression, in context: Context) -> Resolution {
@@ -58,10 +90,18 @@ struct TimeResolver {
     case .daysFromToday(let days):
       return fromPublished(open: "XXXX-XX-XX") { $0.shifted(by: days, TimeUnit(.day)) }
     case .calendar(let unit, let step): return calendar(unit, step: step, context)
-    case .shift(-1, TimeUnit(.year)) where context.quarter != nil: return narrative(-1, TimeUnit(.year), context)
+    case .shift(-1, TimeUnit(.year)) where context.report.isKnown: return reported(.relative(-1), context)
     case .shift(let count, let unit):
       return fromPublished(open: Self.open(unit)) { $0.shifted(by: count, unit) }
+    case .narrative(-1, TimeUnit(.year)) where context.report.isKnown: return reported(.relative(-1), context)
     case .narrative(let count, let unit): return narrative(count, unit, context)
+    case .reported(let year): return reported(year, context)
+    case .beside(let day, let count, let unit):
+      var resolution = resolve(day, in: context)
+      resolution.period = resolution.period?.shifted(by: count, unit)
+      resolution.value = resolution.period?.value ?? Self.open(unit)
+      return resolution
+    case .monthDay(let day, let step): return monthDay(day, step: step, context)
     case .clock(let hour, let minute, let day): return clock(hour, minute, day, context)
     case .part(let letters, let day):
       var resolution = resolve(day, in: context)
@@ -94,10 +134,10 @@ struct TimeResolver {
   /// Whether a resolved expression lies ahead of the publication; in its own day or month where the clause says so.
   func isAhead(_ resolution: Resolution, in context: Context, isLater: Bool) -> Bool {
     guard resolution.type == .date || resolution.type == .time else { return false }
-    guard let published, let period = resolution.period else { return context.tense == .future }
+    guard let published, let period = resolution.period else { return context.looksAhead }
     if period.day > published { return true }
     let covers = CalendarPeriod(granularity: period.granularity, day: published).value == period.value
-    return covers && (context.tense == .future || isLater && context.tense != .past)
+    return covers && (context.looksAhead || isLater && context.tense != .past)
   }
 
   // MARK: - Parts of the year
@@ -147,7 +187,11 @@ struct TimeResolver {
       if case .fixed(let month, let day) = holiday { "XXXX-\(padded(month, 2))-\(padded(day, 2))" } else {
         "XXXX-XX-XX"
       }
-    return inYear(year, context, open: open, leeway: 0) { year in
+    // Feasts of the Islamic year wander: without a year those around the publication count.
+    var islamicShift: Int?
+    if case .open = year, let published { islamicShift = published.islamicYear - published.year }
+    func day(_ day: CalendarDate) -> CalendarPeriod { CalendarPeriod(granularity: .day, day: day) }
+    var resolution = inYear(year, context, open: open, leeway: 0) { year in
       switch holiday {
       case .fixed(let month, let day):
         return CalendarDate(validYear: year, month: month, day: day).map { CalendarPeriod(granularity: .day, day: $0) }
@@ -156,10 +200,28 @@ struct TimeResolver {
         var day = first.adding(days: (weekday - first.weekday + 7) % 7 + 7 * (nth - 1))
         if day.month != month { day = day.adding(days: -7) }
         return CalendarPeriod(granularity: .day, day: day)
-      case .easter(let offset):
-        return CalendarPeriod(granularity: .day, day: CalendarDate.easter(of: year).adding(days: offset))
+      case .easter(let offset): return day(CalendarDate.easter(of: year).adding(days: offset))
+      case .orthodoxEaster(let offset): return day(CalendarDate.orthodoxEaster(of: year).adding(days: offset))
+      case .roshHashanah(let offset): return day(CalendarDate.roshHashanah(of: year).adding(days: offset))
+      case .nowruz(let offset): return day(CalendarDate.nowruz(of: year).adding(days: offset))
+      case .islamic(let month, let first):
+        let islamic =
+          islamicShift.map { year + $0 } ?? CalendarDate(year: year, month: 1, day: 1).islamicYear
+        let candidates = [islamic, islamic + 1].map {
+          CalendarDate(islamicYear: $0, month: month, day: first ?? 1)
+        }
+        return (islamicShift == nil ? candidates.first { $0.year == year } : candidates.first).map(day)
+      case .listed(let first, let days):
+        guard days.indices.contains(year - first) else { return nil }
+        let monthDay = days[year - first]
+        return CalendarDate(validYear: year, month: monthDay / 100, day: monthDay % 100).map(day)
       }
     }
+    if case .islamic(let month, nil) = holiday, let first = resolution.period?.day {
+      let next = CalendarDate(islamicYear: first.islamicYear + month / 12, month: month % 12 + 1, day: 1)
+      resolution.end = next.adding(days: -1).iso
+    }
+    return resolution
   }
 
   /// A part of a year that may not be said. `leeway` is how many days after its first the part still goes on.
@@ -174,7 +236,9 @@ struct TimeResolver {
     case .open(let step):
       if step == nil, let (index, anchor) = narrativeYear(context) {
         for year in [anchor.day.year, anchor.day.year + 1] {
-          if let found = period(year), anchor.granularity == .year || found.day >= anchor.day {
+          if let found = period(year), anchor.granularity == .year || found.day >= anchor.day,
+            published.map({ found.day <= $0 }) ?? true
+          {
             return known(found, basis: .inferred, anchor: .time(index))
           }
         }
@@ -192,7 +256,9 @@ struct TimeResolver {
       case (1, _): found = candidates.first { distance($0) > 0 }
       case _ where context.isNearest: found = nearest
       case _ where context.isSince: found = past
-      case (_, .future): found = likelier(future, than: past, distance, leeway)
+      case (_, .future), (_, .prospect): found = likelier(future, than: past, distance, leeway)
+      // Figures of a quarter are told when it is over.
+      case (_, .past) where leeway > 60: found = past
       case (_, .past): found = likelier(past, than: future, distance, leeway)
       default: found = nearest.map { distance($0) > 45 ? past ?? $0 : $0 }
       }
@@ -216,7 +282,7 @@ struct TimeResolver {
     else { return nil }
     guard let published else { return (index, anchor) }
     let age = published.dayNumber - anchor.day.dayNumber
-    guard age > 150, context.tense != .future else { return nil }
+    guard age > 150, !context.looksAhead else { return nil }
     return (index, anchor)
   }
 
@@ -238,7 +304,9 @@ struct TimeResolver {
     case (1, _): days = 7 - back
     case (0, .past): days = -back
     case (0, _): days = weekday - published.weekday
-    case (_, .future): days = back == 0 ? 0 : 7 - back
+    // Of the day before, what only lies ahead in its clause is over: "a rally planned for Saturday was called off".
+    case (_, .prospect) where back == 1: days = -1
+    case (_, .future), (_, .prospect): days = back == 0 ? 0 : 7 - back
     // In the present tense a day far back in the week is the one that comes.
     case (_, .present): days = back <= 2 ? -back : 7 - back
     default: days = -back
@@ -252,7 +320,7 @@ struct TimeResolver {
     if unit.letter == .weekend, step != 0 {
       // Weekdays look back at the weekend before; at the weekend it is this one.
       let isWeekend = published.weekday >= 6
-      count = step == nil ? (context.tense == .future || isWeekend ? 0 : -1) : count
+      count = step == nil ? (context.looksAhead || isWeekend ? 0 : -1) : count
     }
     let today = CalendarPeriod(granularity: .day, day: published)
     guard let period = today.shifted(by: count, unit)?.widened(to: unit) else {
@@ -262,13 +330,11 @@ struct TimeResolver {
   }
 
   private func narrative(_ count: Int, _ unit: TimeUnit, _ context: Context) -> Resolution {
-    if let (index, quarter) = context.quarter, count <= 0,
-      unit == TimeUnit(.quarter) || unit == TimeUnit(.year) && count == -1,
-      let period = quarter.shifted(by: unit.letter == .year ? 4 * count : count, TimeUnit(.quarter))
+    if let (index, quarter) = context.report.current, count <= 0, unit == TimeUnit(.quarter),
+      let period = quarter.shifted(by: count, unit)
     {
       return known(period, basis: .inferred, anchor: .time(index))
     }
-    if unit == TimeUnit(.quarter), count == 0 { return calendar(unit, step: -1, context) }
     if let (index, anchor) = context.narrative ?? context.last, let period = anchor.shifted(by: count, unit) {
       guard anchor.rank >= period.rank else {
         // A day in a year that alone is known remains one of its days.
@@ -284,6 +350,57 @@ struct TimeResolver {
       return Resolution(type: .date, value: Self.open(unit))
     }
     return known(period, basis: .inferred, anchor: .published)
+  }
+
+  /// The quarter reported on, of another year perhaps; the year itself where no quarter is.
+  private func reported(_ year: TimeExpression.Year, _ context: Context) -> Resolution {
+    if let (index, quarter) = context.report.current {
+      let years =
+        switch year {
+        case .number(let number): number - quarter.day.year
+        case .relative(let step): step
+        case .open: 0
+        }
+      guard let period = quarter.shifted(by: 4 * years, TimeUnit(.quarter)) else { return known(quarter) }
+      return known(period, basis: .inferred, anchor: .time(index))
+    }
+    switch year {
+    case .number(let number): return resolve(.year(number), in: context)
+    case .relative(0), .open: return calendar(TimeUnit(.quarter), step: -1, context)
+    case .relative(let step):
+      if let year = context.report.year { return resolve(.year(year + step), in: context) }
+      return calendar(TimeUnit(.year), step: step, context)
+    }
+  }
+
+  /// A day of a month that is not said, on the side that the tense tells, or in the month last spoken of.
+  private func monthDay(_ day: Int, step: Int?, _ context: Context) -> Resolution {
+    func period(_ month: CalendarDate) -> CalendarPeriod? {
+      CalendarDate(validYear: month.year, month: month.month, day: day).map { .init(granularity: .day, day: $0) }
+    }
+    let open = "XXXX-XX-\(padded(day, 2))"
+    if step == nil, let (index, anchor) = context.narrative, anchor.isFine, !context.looksAhead,
+      let found = period(anchor.day), found.day >= anchor.day,
+      published.map({ $0.dayNumber - anchor.day.dayNumber > 45 }) ?? true
+    {
+      return known(found, basis: .inferred, anchor: .time(index))
+    }
+    guard let published else { return unanchored(open) }
+    let months = (-2...2).map { published.adding(months: $0) }
+    let found: CalendarPeriod?
+    if let step {
+      found = period(published.adding(months: step))
+    } else if context.looksAhead {
+      found = months.lazy.compactMap(period).first { $0.day >= published }
+    } else if context.tense == .past || context.isSince {
+      found = months.reversed().lazy.compactMap(period).first { $0.day <= published }
+    } else {
+      found = months.compactMap(period).min {
+        abs($0.day.dayNumber - published.dayNumber) < abs($1.day.dayNumber - published.dayNumber)
+      }
+    }
+    guard let found else { return Resolution(type: .date, value: open) }
+    return known(found, basis: step == nil ? .inferred : .text, anchor: .published)
   }
 
   private func clock(_ hour: Int, _ minute: Int, _ day: TimeExpression?, _ context: Context) -> Resolution {
