@@ -18,6 +18,8 @@ public struct TimeWords: Sendable {
     public var step: Int?
     public var narrative: Int?
     public var part: String?
+    /// Whether the part takes "of": "the end of".
+    public var isNoun = false
     public var isZone = false
     public var isAmbiguous = false
   }
@@ -140,7 +142,9 @@ public struct TimeWords: Sendable {
     case "clock": entry.clock = try number()
     case "step": entry.step = try number()
     case "narrative": entry.narrative = try number()
-    case "part": entry.part = try row.required(2, "value")
+    case "part", "part-noun":
+      entry.part = try row.required(2, "value")
+      entry.isNoun = kind == "part-noun"
     case "zone": entry.isZone = true
     case "ambiguous": entry.isAmbiguous = true
     case "scheduled":

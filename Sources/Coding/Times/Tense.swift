@@ -13,7 +13,6 @@ enum Tense: Sendable, Equatable {
   /// The parse is climbed to the first verb that shows a tense of its own; what has none (infinitives, participles)
   /// takes that of what governs it, unless that says that it lies ahead ("agreed to meet", "a meeting set for").
   static func of(_ tokens: Range<Int>, in doc: Doc, lexicon: TimeWords) -> Tense? {
-    let token = doc[doc.head(of: tokens)]
     // "Friday's ruling" is over, whatever is to be done about it; "ahead of Friday's vote" is not.
     if let after = doc.indices.contains(tokens.upperBound) ? doc[tokens.upperBound] : nil, after.tag == "POS" {
       var led = tokens.lowerBound - 1
@@ -24,9 +23,14 @@ enum Tense: Sendable, Equatable {
       // "Preparations for Friday's vote", "condemned for Friday's attack": whichever lies near.
       case "for": return .present
       case "before": break
-      default: return .past
+      default: return ofClause(tokens, in: doc, lexicon: lexicon) == .future ? .present : .past
       }
     }
+    return ofClause(tokens, in: doc, lexicon: lexicon)
+  }
+
+  private static func ofClause(_ tokens: Range<Int>, in doc: Doc, lexicon: TimeWords) -> Tense? {
+    let token = doc[doc.head(of: tokens)]
     var current = token
     // The preposition that leads the expression, if one does.
     var preposition: String?

@@ -26,6 +26,8 @@ indirect enum TimeExpression: Sendable, Equatable {
   case century(Int)
   case holiday(TimeWords.Holiday, Year)
   case weekday(Int, step: Int?)
+  /// A day of the week so many weeks from that of publication: "Wednesday last week".
+  case weekdayOfWeek(Int, step: Int)
   case daysFromToday(Int)
   /// Last, this or next week, month, year, weekend; `nil` for "the weekend".
   case calendar(TimeUnit, step: Int?)

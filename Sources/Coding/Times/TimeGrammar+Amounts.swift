@@ -107,7 +107,9 @@ extension TimeGrammar {
     default: return (.duration(duration(quantity, unit)), next)
     }
     guard let count = quantity.count, unit.letter.isCalendar else {
-      if quantity.count != nil { return (.duration(duration(quantity, unit)), next) }
+      if quantity.count != nil || anchored && !unit.letter.isCalendar {
+        return (.duration(duration(quantity, unit)), next)
+      }
       return (.reference(anchored ? "XXXX-XX-XX" : forward ? "FUTURE_REF" : "PAST_REF"), end)
     }
     let amount = forward ? count : -count

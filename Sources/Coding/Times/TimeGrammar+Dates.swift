@@ -203,6 +203,12 @@ extension TimeGrammar {
     guard let entry = entry(at), let weekday = entry.weekday, words[at].isCapitalized, !entry.isShort else {
       return nil
     }
+    let week = skip(at + 1, "of")
+    if step == nil, let weeks = self.entry(week)?.step, self.entry(week + 1)?.unit == TimeUnit(.week),
+      self.entry(week + 1)?.isPlural == false
+    {
+      return (.weekdayOfWeek(weekday, step: weeks), week + 2)
+    }
     let day = TimeExpression.weekday(weekday, step: step)
     if let part = self.entry(at + 1)?.dayPart { return (.part(part, of: day), at + 2) }
     return (day, at + 1)
@@ -230,6 +236,14 @@ extension TimeGrammar {
 
   /// "1961", "2014-16", "1914-1918".
   private func yearExpression(_ at: Int) -> Found<TimeExpression>? {
+    // "2013/14"
+    if let first = digits(at, 4...4), (1900...2060).contains(first), text(at + 1) == "/", isGlued(at + 1),
+      isGlued(at + 2), let last = digits(at + 2, 2...2), last == (first + 1) % 100,
+      !isGlued(at + 3) || isClosed(at + 3),
+      text(at + 3) != "/"
+    {
+      return (.stretch(.year(first), .year(first + 1)), at + 3)
+    }
     guard let first = year(at) else { return nil }
     if text(first.next) == "-", isGlued(first.next), isGlued(first.next + 1), text(first.next + 2) != "-" {
       if let last = digits(first.next + 1, 4...4), last > first.value, last <= 2100 {

@@ -105,7 +105,10 @@ struct TimeGrammar {
   private func opening(_ start: Int) -> (core: Int, isArticle: Bool)? {
     var at = skip(start, "the")
     guard let part = entry(at)?.part else { return at > start ? (at, true) : nil }
+    let isNoun = entry(at)?.isNoun == true
     at += 1
+    // "The end of March", not "to end this Friday".
+    if isNoun, text(at) != "of", afterHyphen(at) == at { return at - 1 > start ? (at - 1, true) : nil }
     if part == "BEFORE" || part == "AFTER" {
       if text(at) == "in", text(at + 1) == "the", let unit = entry(at + 2)?.unit, unit.letter.isCalendar {
         return (at + 2, false)

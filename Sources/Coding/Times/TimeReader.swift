@@ -61,7 +61,7 @@ package struct TimeReader: Sendable {
     let grammar = TimeGrammar(words: words, lexicon: lexicon) { word in isCount(word, in: doc) }
     let isHeading = isHeading(words)
     let matches = grammar.matches().filter {
-      !isOtherwise(words[$0.words.lowerBound], match: $0, in: doc) && (isHeading || !isTitle(words, $0))
+      !isOtherwise(words, $0, in: doc) && (isHeading || !isTitle(words, $0))
     }
     guard segment.isLine else { return matches }
     let covered = matches.reduce(0) { $0 + $1.words.count }
@@ -71,8 +71,10 @@ package struct TimeReader: Sendable {
   }
 
   /// Whether the tagger takes a word that can be something else ("may", "march", "fall") for that.
-  private func isOtherwise(_ word: TimeWord, match: TimeMatch, in doc: Doc) -> Bool {
-    if !match.expression.isDay, isName(word, in: doc) { return true }
+  private func isOtherwise(_ words: [TimeWord], _ match: TimeMatch, in doc: Doc) -> Bool {
+    let word = words[match.words.lowerBound]
+    let end = words[match.words.upperBound - 1].bytes.upperBound
+    if !match.expression.isDay, isName(word, match.expression, to: end, in: doc) { return true }
     guard let entry = word.entry, lexicon.entries[Int(entry)].isAmbiguous, match.words.count == 1 else { return false }
     let tokens = doc.tokens(touching: word.bytes)
     guard !tokens.isEmpty else { return true }
@@ -104,13 +106,14 @@ package struct TimeReader: Sendable {
   }
 
   /// Whether a word is part of a name that is none of time: a programme, a newspaper, a company.
-  private func isName(_ word: TimeWord, in doc: Doc) -> Bool {
+  private func isName(_ word: TimeWord, _ expression: TimeExpression, to end: Int, in doc: Doc) -> Bool {
     guard word.isCapitalized, let token = doc.tokens(touching: word.bytes).first, let entity = doc.entity(at: token)
     else {
       return false
     }
     guard ["WORK_OF_ART", "ORG", "PERSON", "PRODUCT", "LAW", "FAC"].contains(entity.label) else { return false }
-    // The model takes a lone weekday for a name at times.
+    // The model takes a lone weekday or a feast for a name at times.
+    if case .holiday = expression { return doc[entity.tokens.upperBound - 1].utf8Range.upperBound > end }
     return entity.tokens.count > 1
   }
 
@@ -208,7 +211,7 @@ extension TimeExpression {
   /// Whether it is one day, however it is told.
   var isOneDay: Bool {
     switch self {
-    case .iso, .day, .weekday, .daysFromToday, .holiday: true
+    case .iso, .day, .weekday, .weekdayOfWeek, .daysFromToday, .holiday: true
     default: false
     }
   }

@@ -87,6 +87,10 @@ struct TimeResolver {
       return part(of: year, .half, month: half * 6 - 5, length: 6, context, open: "XXXX-H\(half)")
     case .holiday(let holiday, let year): return self.holiday(holiday, year, context)
     case .weekday(let weekday, let step): return self.weekday(weekday, step: step, context)
+    case .weekdayOfWeek(let weekday, let step):
+      return fromPublished(open: "XXXX-WXX-\(weekday)") {
+        $0.shifted(by: weekday - $0.day.weekday + 7 * step, TimeUnit(.day))
+      }
     case .daysFromToday(let days):
       return fromPublished(open: "XXXX-XX-XX") { $0.shifted(by: days, TimeUnit(.day)) }
     case .calendar(let unit, let step): return calendar(unit, step: step, context)
@@ -260,6 +264,7 @@ struct TimeResolver {
       // Figures of a quarter are told when it is over.
       case (_, .past) where leeway > 60: found = past
       case (_, .past): found = likelier(past, than: future, distance, leeway)
+      case (_, .present): found = nearest
       default: found = nearest.map { distance($0) > 45 ? past ?? $0 : $0 }
       }
       return found.map { known($0, basis: .inferred, anchor: .published) } ?? Resolution(type: .date, value: open)
@@ -301,7 +306,8 @@ struct TimeResolver {
     let days: Int
     switch (step, context.tense) {
     case (-1, _): days = back == 0 ? -7 : -back
-    case (1, _): days = 7 - back
+    // What is next and would be tomorrow is a week later.
+    case (1, _): days = back == 6 ? 8 : 7 - back
     case (0, .past): days = -back
     case (0, _): days = weekday - published.weekday
     // Of the day before, what only lies ahead in its clause is over: "a rally planned for Saturday was called off".
