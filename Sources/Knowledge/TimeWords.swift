@@ -91,6 +91,8 @@ public struct TimeWords: Sendable {
   public private(set) var scheduled: Set<String> = []
   /// Lemmas of words whose infinitive lies ahead ("agreed to meet").
   public private(set) var plans: Set<String> = []
+  /// Lemmas whose past tense looks like their present ("cut").
+  public private(set) var unmarked: Set<String> = []
   /// Adjectives of what lies ahead ("upcoming").
   public private(set) var ahead: Set<String> = []
 
@@ -152,6 +154,9 @@ public struct TimeWords: Sendable {
       return
     case "plan":
       plans.insert(words)
+      return
+    case "unmarked":
+      unmarked.insert(words)
       return
     case "ahead":
       ahead.insert(words)

@@ -1,4 +1,5 @@
 import Coding
+import Linguistics
 import Testing
 
 @Suite("What expressions of time mean, by the day of publication")

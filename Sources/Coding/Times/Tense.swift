@@ -119,6 +119,7 @@ enum Tense: Sendable, Equatable {
       if progressive, finitePast { return .past }
       if progressive, finitePresent { return .future }
       return nil
+    case "VBP" where lexicon.unmarked.contains(lemma): return nil
     case "VBZ", "VBP": return lemma == "say" || lemma == "have" ? .past : .present
     case "VB":
       return infinitive ? ofInfinitive(verb, has: has, preposition: preposition, lexicon: lexicon) : nil

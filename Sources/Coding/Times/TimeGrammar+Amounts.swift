@@ -116,13 +116,18 @@ extension TimeGrammar {
     return (anchored ? .narrative(amount, unit) : .shift(amount, unit), end)
   }
 
-  /// The TIMEX3 value of an amount: `P3D`, `PT2H30M`, `PXY`.
+  /// The TIMEX3 value of an amount: `P3D`, `PT2H30M`, `PXY`; `PXE`, `PXC` and `PXL` for decades, centuries and millennia.
   private func duration(_ quantity: Quantity, _ unit: TimeUnit) -> String {
     let isClock = !unit.letter.isCalendar
     let letter = isClock ? String(unit.letter.rawValue.dropFirst()) : unit.letter.rawValue
     let prefix = isClock ? "PT" : "P"
     guard let count = quantity.count else {
-      return unit.factor == 10 ? "PXDE" : unit.factor >= 100 ? "PXCE" : "\(prefix)X\(letter)"
+      switch unit.factor {
+      case 10: return "PXE"
+      case 100: return "PXC"
+      case 1000: return "PXL"
+      default: return "\(prefix)X\(letter)"
+      }
     }
     let whole = count * unit.factor
     guard quantity.hasHalf else { return "\(prefix)\(whole)\(letter)" }

@@ -108,6 +108,7 @@ extension TimeGrammar {
 
   /// "this morning", "the next morning", "tomorrow night", "yesterday".
   func partOfDay(_ at: Int) -> Found<TimeExpression>? {
+    if let found = earlyHours(at) { return found }
     var start = afterHyphen(skip(at, "early", "late", "mid"))
     if start > at, let part = entry(start)?.dayPart {
       if let day = partOfDay(start + 1) ?? weekday(start + 1, step: nil) {
@@ -131,6 +132,18 @@ extension TimeGrammar {
     if let part { return (.part(part, of: day), phrase.next) }
     if let part = entry(phrase.next)?.dayPart { return (.part(part, of: day), phrase.next + 1) }
     return (day, phrase.next)
+  }
+
+  /// "the early hours of Thursday", "the early morning hours of May 5".
+  private func earlyHours(_ start: Int) -> Found<TimeExpression>? {
+    let at = skip(start, "the")
+    guard ["early", "small", "wee"].contains(text(at)) else { return nil }
+    let hours = skip(at + 1, "morning")
+    guard text(hours) == "hours", text(hours + 1) == "of", let found = date(hours + 2) ?? partOfDay(hours + 2) else {
+      return nil
+    }
+    let day = if case .part(_, let day) = found.value { day } else { found.value }
+    return day.isOneDay ? (.part("TMO", of: day), found.next) : nil
   }
 
   /// "since then", "until then".

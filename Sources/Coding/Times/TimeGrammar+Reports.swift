@@ -76,6 +76,12 @@ extension TimeGrammar {
     }
     if text(start) == "last" { ordinal = 4 }
     guard let ordinal else { return nil }
+    // "the first two quarters of 1990"
+    if ordinal == 1, text(next) == "two", text(next + 1) == "quarters", given == nil {
+      let after = yearAfter(next + 2)
+      if case .open = after.value { return nil }
+      return (.half(1, after.value), after.next)
+    }
     next = afterHyphen(next)
     let isQuarter = entry(next)?.unit?.letter == .quarter && ordinal <= 4 && text(start) != "last"
     let isHalf = text(next) == "half" && (ordinal <= 2 || ordinal == 4)

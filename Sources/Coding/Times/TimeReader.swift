@@ -26,6 +26,8 @@ package struct TimeReader: Sendable {
         let tokens = story.doc.tokens(touching: bytes)
         var context = memory.context(at: tokens, in: story.doc)
         context.isNearest = !segment.isParsed
+        // "A year ago, he …" opens a scene of its own; figures are compared with "a year ago" further on.
+        if case .shift = match.expression, words[match.words.lowerBound].isCapitalized { context.report = .init() }
         if !tokens.isEmpty {
           context.tense = Tense.of(tokens, in: story.doc, lexicon: lexicon)
           context.isSince = isSince(tokens.lowerBound, in: story.doc)
