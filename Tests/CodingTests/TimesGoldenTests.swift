@@ -55,11 +55,19 @@ struct TimesGoldenTests {
     // Lengths and sets
     Case("It will/MD last/VB two to three weeks .", "2016-03-07", "two to three weeks = P2W"),
     Case("It earned/VBD more in the year ended May 31 .", "2016-07-07", "the year = P1Y", "May 31 = 2016-05-31"),
-    Case("It costs/VBZ 40 million a year .", "2016-03-07", "a year = P1Y"),
+    Case(
+      "They meet/VBP annually , and it costs/VBZ a third each year .", "2016-03-07", "annually = P1Y", "each year = P1Y"
+    ),
+    Case("The talks will/MD meet/VB on Wednesday of next week .", "2016-03-07", "Wednesday of next week = 2016-03-16"),
+    Case("They met/VBD in the early hours of Friday .", "2016-03-07", "the early hours of Friday = 2016-03-04TMO"),
+    Case("They will/MD end this Friday .", "2016-03-07", "this Friday = 2016-03-11"),
+    Case("They will/MD meet/VB next Tuesday .", "2016-03-07", "next Tuesday = 2016-03-15"),
+    Case("It costs/VBZ 40 million a year .", "2016-03-07"),
     Case("It will/MD one day be/VB done .", "2016-03-07", "one day = FUTURE_REF"),
     // Times of the day
     Case("They met/VBD at 4 in the morning .", "2016-03-07", "4 in the morning = 2016-03-07T04:00"),
-    Case("They met/VBD at 9 a.m. KST on Monday .", "2016-03-07", "9 a.m. KST = 2016-03-07T09:00"),
+    Case(
+      "They met/VBD at 9 a.m. KST on Monday .", "2016-03-07", "9 a.m. KST = 2016-03-07T09:00", "Monday = 2016-03-07"),
     Case("It expired/VBD at midnight Friday .", "2016-03-07", "midnight Friday = 2016-03-04T24:00"),
     Case("It began/VBD by mid-afternoon .", "2016-03-07", "mid-afternoon = 2016-03-07TAF"),
     // Feasts

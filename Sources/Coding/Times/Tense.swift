@@ -45,8 +45,11 @@ enum Tense: Sendable, Equatable {
         return .prospect
       }
       if let tense = ownTense(of: current, preposition: preposition, lexicon: lexicon) {
-        // "The share before Friday's purchases is small": a noun's time, of which "is" tells nothing.
-        return tense == .present && isNominal && current.lemma == "be" ? nil : tense
+        // "The share before Friday's purchases is small", "the May 5 debate matters": a noun's time, of which the verb
+        // tells nothing.
+        let isApart =
+          isNominal && current.lemma == "be" || ["compound", "nmod", "nummod", "amod"].contains(token.label)
+        return tense == .present && isApart ? nil : tense
       }
       if current.isRoot { return nil }
       current = current.head
@@ -80,6 +83,12 @@ enum Tense: Sendable, Equatable {
       if child.tag == "VBD" { finitePast = true }
       if child.tag == "VBZ" || child.tag == "VBP" { finitePresent = true }
       if child.lemma == "be" { progressive = true }
+    }
+    // "If he is elected in November"
+    if finitePresent || verb.tag == "VBZ" || verb.tag == "VBP",
+      verb.children.contains(where: { $0.label == "mark" && ($0.lower == "if" || $0.lower == "unless") })
+    {
+      return .prospect
     }
     // "Could" is as often the past of "can".
     if could { return verb.isRoot ? .past : nil }

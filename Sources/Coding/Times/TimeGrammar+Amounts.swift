@@ -68,7 +68,7 @@ extension TimeGrammar {
     }
     // "It will one day be done."
     if text(at) == "one", unit == TimeUnit(.day), next == at + 2,
-      ["will", "would", "could", "might", "may", "can"].contains(text(at - 1))
+      Self.modals.contains(text(at - 1))
     {
       return (.reference("FUTURE_REF"), next)
     }

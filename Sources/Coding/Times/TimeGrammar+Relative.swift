@@ -58,6 +58,8 @@ extension TimeGrammar {
   /// "last week", "this coming Friday", "next March", "the past two years".
   private func stepped(_ at: Int, article: Bool) -> Found<TimeExpression>? {
     guard var step = entry(at)?.step else { return nil }
+    // "It will last two weeks."
+    if text(at) == "last", text(at - 1) == "to" || Self.modals.contains(text(at - 1)) { return nil }
     var next = at + 1
     if step == 0, let second = entry(next)?.step, second != 0 { (step, next) = (second, next + 1) }
     if let holiday = phraseMatch(next), case .holiday(let day) = holiday.value {

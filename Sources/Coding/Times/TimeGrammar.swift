@@ -120,6 +120,8 @@ struct TimeGrammar {
     return (at, false)
   }
 
+  static let modals: Set<String> = ["will", "would", "could", "might", "may", "can", "should", "must", "not"]
+
   // MARK: - Looking at words
 
   func word(_ at: Int) -> TimeWord? { words.indices.contains(at) ? words[at] : nil }

@@ -264,7 +264,8 @@ struct TimeResolver {
       // Figures of a quarter are told when it is over.
       case (_, .past) where leeway > 60: found = past
       case (_, .past): found = likelier(past, than: future, distance, leeway)
-      case (_, .present): found = nearest
+      // "He leaves on January 20."
+      case (_, .present) where leeway == 0: found = nearest
       default: found = nearest.map { distance($0) > 45 ? past ?? $0 : $0 }
       }
       return found.map { known($0, basis: .inferred, anchor: .published) } ?? Resolution(type: .date, value: open)
