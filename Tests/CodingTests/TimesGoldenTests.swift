@@ -93,26 +93,44 @@ struct TimesGoldenTests {
     #expect(story.times.first?.end == "2018-06-14")
   }
 
-  @Test func `any bytes are read, and every span lies in the text and in order`() throws {
-    let pieces = [
+  @Test func `any words are read, and every span lies in the text and in order`() throws {
+    let words = [
       "the", "28th", "of", "last", "next", "May", "5", "-", "24", "and", "25", ",", "2016", "a", "year", "ago",
       "earlier",
       "quarter", "third", "Q", "3", "week", "day", "before", "after", "Monday", "night", "9", "a.m.", "[", "ten", "]",
       "years", "or", "so", "to", "'", "90", "s", "Ramadan", "Eid", "al", "midnight", "in", "morning", "since", "then",
-      "é", "\u{2019}", "\u{2013}", "\u{A0}", ".", "/", ":", "half", "fiscal", "latest", "period", "ended", "one",
+      "é", "\u{2019}", "\u{2013}", "\u{A0}", ".", ":", "half", "fiscal", "latest", "period", "ended", "one", "early",
+      "hours",
     ]
     var random = Seeded(state: 7)
     for _ in 0..<400 {
-      let text = (0..<24).map { _ in pieces.randomElement(using: &random) ?? "" }
-        .reduce(into: "") { $0 += $1 + (Bool.random(using: &random) ? " " : "") }
-      var story = TaggedStory.make(text, published: "2016-03-07")
-      try TimesTests.reader.get().read(&story)
-      var end = 0
-      for time in story.times {
-        #expect(time.bytes.lowerBound >= end && !time.bytes.isEmpty && time.bytes.upperBound <= story.doc.utf8.count)
-        #expect(!time.value.isEmpty)
-        end = time.bytes.upperBound
+      var text = ""
+      for _ in 0..<24 {
+        text += words.randomElement(using: &random) ?? ""
+        if Bool.random(using: &random) { text += " " }
       }
+      try check(TaggedStory.make(text, published: "2016-03-07"))
+    }
+  }
+
+  @Test func `any bytes are read, and every span lies in the text and in order`() throws {
+    var random = Seeded(state: 11)
+    for _ in 0..<400 {
+      let bytes = (0..<60).map { _ in UInt8.random(in: 0...255, using: &random) }
+      let numbers = (0..<12).map { _ in "\(Int.random(in: 0...99_999, using: &random))" }.joined(separator: "/")
+      let text = String(decoding: bytes, as: UTF8.self) + numbers + "\n"
+      try check(TaggedStory.make("They met/VBD .", published: nil, outside: text))
+    }
+  }
+
+  private func check(_ story: Story) throws {
+    var story = story
+    try TimesTests.reader.get().read(&story)
+    var end = 0
+    for time in story.times {
+      #expect(time.bytes.lowerBound >= end && !time.bytes.isEmpty && time.bytes.upperBound <= story.doc.utf8.count)
+      #expect(!time.value.isEmpty)
+      end = time.bytes.upperBound
     }
   }
 
