@@ -87,6 +87,12 @@ def main():
             row(what, "found, F1", times["relax"]["F1"])
             row(what, "found with the right value, F1", times["value_F1"])
             row(what, "calendar dates with the right value", times["calendar_dates"]["value_right"])
+        times = scorer.score("time", "eval/time/time.gum.dev.jsonl", "eval/time/score.py")
+        if times:
+            what = f"when: GUM, {times['documents']} documents"
+            row(what, "calendar dates with the right value", times["calendar_dates"]["value_right"])
+            measure = "the same, where a part of the day may be added"
+            row(what, measure, times["calendar_dates"]["value_right_lenient"])
         people = scorer.score("coref", "eval/coref/coref.dev.jsonl", "eval/coref/score.py")
         if people:
             what = f"who is who: GUM, {people['documents']} documents"
