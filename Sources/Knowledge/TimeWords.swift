@@ -28,6 +28,7 @@ public struct TimeWords: Sendable {
   public enum Phrase: Sendable, Equatable {
     case reference(String)
     case set(String)
+    case length(String)
     /// Days from today, and the part of the day.
     case day(Int, part: String?)
     case approximate
@@ -180,6 +181,7 @@ public struct TimeWords: Sendable {
     case "approximate": return .approximate
     case "reference": return .reference(try row.required(2, "value"))
     case "set": return .set(try row.required(2, "value"))
+    case "length": return .length(try row.required(2, "value"))
     case "day":
       let parts = try row.required(2, "value").split(separator: " ")
       guard let days = parts.first.flatMap({ Int($0) }) else {

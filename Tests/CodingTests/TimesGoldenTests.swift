@@ -33,7 +33,12 @@ struct TimesGoldenTests {
     Case("They will/MD meet/VB next Thursday .", "2016-03-07", "next Thursday = 2016-03-10"),
     Case("They will/MD meet/VB the day before Easter .", "2016-03-07", "the day before Easter = 2016-03-26"),
     Case("They will/MD meet/VB the week of June 6 .", "2016-03-07", "the week of June 6 = 2016-W23"),
+    Case("It will/MD run/VB from Monday to Friday .", "2016-03-10", "Monday = 2016-03-14", "Friday = 2016-03-18"),
+    Case("It will/MD run/VB from December to March .", "2016-10-10", "December = 2016-12", "March = 2017-03"),
+    Case("They met/VBD on the third Tuesday of January .", "2016-03-07", "the third Tuesday of January = 2016-01-19"),
+    Case("They met/VBD on 14-Apr-2003 .", "2016-03-07", "14-Apr-2003 = 2003-04-14"),
     // Periods
+    Case("They met/VBD in the first week of February .", "2016-03-07", "the first week of February = 2016-W05"),
     Case("They will/MD meet/VB later this month .", "2016-03-07", "later this month = 2016-03"),
     Case(
       "They will/MD meet/VB in the first half of next year .", "2016-03-07", "the first half of next year = 2017-H1"),
@@ -53,6 +58,7 @@ struct TimesGoldenTests {
       "It rose/VBD in the third quarter , from the 2012 quarter .", "2015-11-07",
       "the third quarter = 2015-Q3", "the 2012 quarter = 2012-Q3"),
     // Lengths and sets
+    Case("The month-long siege ended/VBD .", "2016-03-07", "month-long = P1M"),
     Case("It will/MD last/VB two to three weeks .", "2016-03-07", "two to three weeks = P2W"),
     Case("It earned/VBD more in the year ended May 31 .", "2016-07-07", "the year = P1Y", "May 31 = 2016-05-31"),
     Case(

@@ -266,7 +266,7 @@ extension TimeGrammar {
 
   private func clockTime(_ at: Int) -> Found<(hour: Int, minute: Int)>? {
     if let hour = entry(at)?.clock {
-      return ((hour, 0), at + 1)
+      return ((hour, 0), entry(at + 1)?.isZone == true ? at + 2 : at + 1)
     }
     if let four = digits(at, 4...4), four / 100 < 24, four % 100 < 60, entry(at + 1)?.isZone == true {
       return ((four / 100, four % 100), at + 2)

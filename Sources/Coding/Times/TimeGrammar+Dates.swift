@@ -31,6 +31,15 @@ extension TimeGrammar {
     return (.iso(date), at + 5)
   }
 
+  /// `14-Apr-2003`.
+  private func hyphened(_ at: Int) -> Found<TimeExpression>? {
+    guard let day = digits(at, 1...2), afterHyphen(at + 1) > at + 1, let month = month(at + 2),
+      afterHyphen(at + 3) > at + 3, let year = digits(at + 4, 4...4),
+      let date = CalendarDate(validYear: year, month: month, day: day)
+    else { return nil }
+    return (.iso(date), at + 5)
+  }
+
   /// A date by names and numbers: "Tuesday, Sept. 11, 2018", "7 Apr 2021", "May 1995", "Friday", "the 1990s", "1961".
   func date(_ at: Int) -> Found<TimeExpression>? {
     if entry(at)?.weekday != nil, words[at].isCapitalized {
@@ -38,7 +47,9 @@ extension TimeGrammar {
       next = skip(next, ",")
       if let found = monthFirst(next) ?? dayFirst(next) { return found }
     }
-    if let found = monthFirst(at) ?? dayFirst(at) ?? monthAndYear(at) ?? season(at) { return joined(found) }
+    if let found = hyphened(at) ?? monthFirst(at) ?? dayFirst(at) ?? monthAndYear(at) ?? season(at) {
+      return joined(found)
+    }
     if let found = weekday(at, step: nil) { return joined(found) }
     if let month = month(at), !(entry(at)?.isShort ?? true) { return joined((.month(month, .open(step: nil)), at + 1)) }
     return decade(at) ?? century(at) ?? yearExpression(at)

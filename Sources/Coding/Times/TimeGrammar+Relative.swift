@@ -4,7 +4,8 @@ internal import Knowledge
 extension TimeGrammar {
   /// A period by its place beside today or the time last spoken of, and quarters and halves.
   func period(_ at: Int, article: Bool) -> Found<TimeExpression>? {
-    if let found = quarterOrHalf(at) ?? reported(at, article: article) ?? stepped(at, article: article) ?? narrated(at)
+    if let found = (article ? nthOfMonth(at) : nil) ?? quarterOrHalf(at) ?? reported(at, article: article)
+      ?? stepped(at, article: article) ?? narrated(at)
     {
       return found
     }
@@ -30,6 +31,22 @@ extension TimeGrammar {
       return found
     }
     return nil
+  }
+
+  /// "the third Tuesday of May", "the first week of October", "the last Friday in June 2004".
+  private func nthOfMonth(_ at: Int) -> Found<TimeExpression>? {
+    let last = text(at) == "last"
+    guard let nth = last ? 5 : entry(at)?.ordinal, (1...5).contains(nth), ["of", "in"].contains(text(at + 2)),
+      let month = month(at + 3)
+    else { return nil }
+    let (year, next) = yearAfter(at + 4)
+    if let weekday = entry(at + 1)?.weekday {
+      return (.holiday(.nth(month: month, weekday: weekday, nth: nth), year), next)
+    }
+    guard text(at + 1) == "week" else { return nil }
+    // A week is the month's in which most of its days are.
+    let day = last ? CalendarDate.days(inMonth: month, of: 2001) - 3 : 7 * nth - 3
+    return (.beside(.day(month: month, day: day, year), 0, TimeUnit(.week)), next)
   }
 
   /// "the year before", "the day after", where no event follows from which to count.
@@ -180,6 +197,7 @@ extension TimeGrammar {
       // "The future of the alliance" is its fate.
       if text(found.next - 1) == "future", text(found.next) == "of" { return nil }
       return (.reference(value), found.next)
+    case .length(let value): return (.duration(value), found.next)
     case .set(let value): return isRate(at) ? nil : (.set(value), found.next)
     case .holiday(let holiday):
       // "the Good Friday Agreement", "Christmas Island"

@@ -21,11 +21,15 @@ package struct TimeReader: Sendable {
     for segment in segments {
       if segment.passage != memory.passage { memory.enter(segment.passage) }
       let words = TimeWord.words(of: segment.bytes, in: story.doc.utf8, lexicon: lexicon)
+      var previous: (end: Int, period: CalendarPeriod?)?
       for match in matches(in: words, segment, story) {
         let bytes = words[match.words.lowerBound].bytes.lowerBound..<words[match.words.upperBound - 1].bytes.upperBound
         let tokens = story.doc.tokens(touching: bytes)
         var context = memory.context(at: tokens, in: story.doc)
         context.isNearest = !segment.isParsed
+        if let previous, previous.end + 1 == match.words.lowerBound, Self.ranges.contains(words[previous.end].text) {
+          context.start = previous.period
+        }
         // "A year ago, he …" opens a scene of its own; figures are compared with "a year ago" further on.
         if case .shift = match.expression, words[match.words.lowerBound].isCapitalized { context.report = .init() }
         if !tokens.isEmpty {
@@ -35,6 +39,7 @@ package struct TimeReader: Sendable {
         // "It soon became clear" looks ahead from the past.
         if case .reference("FUTURE_REF") = match.expression, match.words.count == 1, context.tense == .past { continue }
         let found = resolver.resolve(match.expression, in: context)
+        previous = (match.words.upperBound, found.period)
         if found.isUnanchored { story.warnings.append(unanchored(bytes, in: story)) }
         memory.note(
           match.expression, found.period, published: story.published, index: story.times.count, tokens: tokens,
@@ -47,6 +52,9 @@ package struct TimeReader: Sendable {
       }
     }
   }
+
+  /// What stands between the ends of a stretch.
+  private static let ranges: Set<String> = ["to", "through", "until", "till", "-"]
 
   /// Whether "since" leads to the token: "since March", "since shortly after the March vote".
   private func isSince(_ token: Int, in doc: Doc) -> Bool {

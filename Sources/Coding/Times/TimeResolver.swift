@@ -35,42 +35,30 @@ struct TimeResolver {
     var last: (index: Int, period: CalendarPeriod)?
     /// The period that figures are reported for.
     var report = Report()
+    /// Where a stretch begins that the expression ends: "from Monday to Friday".
+    var start: CalendarPeriod?
     /// Whether the expression stands alone beside the story, in a dateline for instance: the nearest day is meant.
     var isNearest = false
   }
 
-  /// The period that a report of earnings or of the economy is about.
-  struct Report {
-    /// The last quarter that was over when the report was published.
-    private var quarter: (index: Int, period: CalendarPeriod)?
-    /// Whether the figures are those of more than the quarter ("in the first nine months").
-    private var isLonger = false
-
-    /// The quarter that figures without a period of their own belong to.
-    var current: (index: Int, period: CalendarPeriod)? { isLonger ? nil : quarter }
-    /// Whether any quarter is reported on.
-    var isKnown: Bool { quarter != nil }
-    /// The year of the quarter.
-    var year: Int? { quarter?.period.day.year }
-
-    mutating func note(
-      _ expression: TimeExpression, _ period: CalendarPeriod?, published: CalendarDate?, index: Int
-    ) {
+  /// What an expression means; the end of a stretch comes after its start.
+  func resolve(_ expression: TimeExpression, in context: Context) -> Resolution {
+    let resolution = resolveAlone(expression, in: context)
+    guard let start = context.start, let period = resolution.period, period.day < start.day,
+      period.granularity == start.granularity
+    else { return resolution }
+    let later: CalendarPeriod? =
       switch expression {
-      case .duration("P9M"), .duration("P6M"), .half: isLonger = true
-      case .reported: if period?.granularity == .quarter { isLonger = false }
-      case .quarter:
-        guard let period else { return }
-        isLonger = false
-        if let published, period.day.adding(months: 3) > published { return }
-        if let quarter, quarter.period.day > period.day { return }
-        quarter = (index, period)
-      default: break
+      case .weekday(_, nil): period.shifted(by: 7, TimeUnit(.day))
+      case .day(_, _, .open), .month(_, .open):
+        CalendarPeriod(granularity: period.granularity, day: period.day.adding(months: 12))
+      default: nil
       }
-    }
+    guard let later, later.day > start.day else { return resolution }
+    return known(later, basis: .inferred, anchor: resolution.anchor)
   }
 
-  func resolve(_ expression: TimeExpression, in context: Context) -> Resolution {
+  private func resolveAlone(_ expression: TimeExpression, in context: Context) -> Resolution {
     switch expression {
     case .iso(let date): return known(.init(granularity: .day, day: date))
     case .year(let year): return known(.init(granularity: .year, day: .init(year: year, month: 1, day: 1)))
@@ -146,11 +134,11 @@ struct TimeResolver {
 
   // MARK: - Parts of the year
 
-  private func known(_ period: CalendarPeriod, basis: Basis = .text, anchor: TimeMention.Anchor? = nil) -> Resolution {
+  func known(_ period: CalendarPeriod, basis: Basis = .text, anchor: TimeMention.Anchor? = nil) -> Resolution {
     Resolution(type: .date, value: period.value, period: period, anchor: anchor, basis: basis)
   }
 
-  private func unanchored(_ value: String) -> Resolution { Resolution(type: .date, value: value, isUnanchored: true) }
+  func unanchored(_ value: String) -> Resolution { Resolution(type: .date, value: value, isUnanchored: true) }
 
   private func fromPublished(open: String, _ period: (CalendarPeriod) -> CalendarPeriod?) -> Resolution {
     guard let published else { return unanchored(open) }
@@ -186,50 +174,8 @@ struct TimeResolver {
     return part(of: year, .season(letters), month: month, length: 3, context, open: "XXXX-\(letters)")
   }
 
-  private func holiday(_ holiday: TimeWords.Holiday, _ year: TimeExpression.Year, _ context: Context) -> Resolution {
-    let open =
-      if case .fixed(let month, let day) = holiday { "XXXX-\(padded(month, 2))-\(padded(day, 2))" } else {
-        "XXXX-XX-XX"
-      }
-    // Feasts of the Islamic year wander: without a year those around the publication count.
-    var islamicShift: Int?
-    if case .open = year, let published { islamicShift = published.islamicYear - published.year }
-    func day(_ day: CalendarDate) -> CalendarPeriod { CalendarPeriod(granularity: .day, day: day) }
-    var resolution = inYear(year, context, open: open, leeway: 0) { year in
-      switch holiday {
-      case .fixed(let month, let day):
-        return CalendarDate(validYear: year, month: month, day: day).map { CalendarPeriod(granularity: .day, day: $0) }
-      case .nth(let month, let weekday, let nth):
-        let first = CalendarDate(year: year, month: month, day: 1)
-        var day = first.adding(days: (weekday - first.weekday + 7) % 7 + 7 * (nth - 1))
-        if day.month != month { day = day.adding(days: -7) }
-        return CalendarPeriod(granularity: .day, day: day)
-      case .easter(let offset): return day(CalendarDate.easter(of: year).adding(days: offset))
-      case .orthodoxEaster(let offset): return day(CalendarDate.orthodoxEaster(of: year).adding(days: offset))
-      case .roshHashanah(let offset): return day(CalendarDate.roshHashanah(of: year).adding(days: offset))
-      case .nowruz(let offset): return day(CalendarDate.nowruz(of: year).adding(days: offset))
-      case .islamic(let month, let first):
-        let islamic =
-          islamicShift.map { year + $0 } ?? CalendarDate(year: year, month: 1, day: 1).islamicYear
-        let candidates = [islamic, islamic + 1].map {
-          CalendarDate(islamicYear: $0, month: month, day: first ?? 1)
-        }
-        return (islamicShift == nil ? candidates.first { $0.year == year } : candidates.first).map(day)
-      case .listed(let first, let days):
-        guard days.indices.contains(year - first) else { return nil }
-        let monthDay = days[year - first]
-        return CalendarDate(validYear: year, month: monthDay / 100, day: monthDay % 100).map(day)
-      }
-    }
-    if case .islamic(let month, nil) = holiday, let first = resolution.period?.day {
-      let next = CalendarDate(islamicYear: first.islamicYear + month / 12, month: month % 12 + 1, day: 1)
-      resolution.end = next.adding(days: -1).iso
-    }
-    return resolution
-  }
-
   /// A part of a year that may not be said. `leeway` is how many days after its first the part still goes on.
-  private func inYear(
+  func inYear(
     _ year: TimeExpression.Year, _ context: Context, open: String, leeway: Int, _ period: (Int) -> CalendarPeriod?
   ) -> Resolution {
     switch year {
@@ -321,7 +267,7 @@ struct TimeResolver {
     return known(.init(granularity: .day, day: published.adding(days: days)), basis: .inferred, anchor: .published)
   }
 
-  private func calendar(_ unit: TimeUnit, step: Int?, _ context: Context) -> Resolution {
+  func calendar(_ unit: TimeUnit, step: Int?, _ context: Context) -> Resolution {
     guard let published else { return unanchored(Self.open(unit)) }
     var count = step ?? 0
     if unit.letter == .weekend, step != 0 {
@@ -357,27 +303,6 @@ struct TimeResolver {
       return Resolution(type: .date, value: Self.open(unit))
     }
     return known(period, basis: .inferred, anchor: .published)
-  }
-
-  /// The quarter reported on, of another year perhaps; the year itself where no quarter is.
-  private func reported(_ year: TimeExpression.Year, _ context: Context) -> Resolution {
-    if let (index, quarter) = context.report.current {
-      let years =
-        switch year {
-        case .number(let number): number - quarter.day.year
-        case .relative(let step): step
-        case .open: 0
-        }
-      guard let period = quarter.shifted(by: 4 * years, TimeUnit(.quarter)) else { return known(quarter) }
-      return known(period, basis: .inferred, anchor: .time(index))
-    }
-    switch year {
-    case .number(let number): return resolve(.year(number), in: context)
-    case .relative(0), .open: return calendar(TimeUnit(.quarter), step: -1, context)
-    case .relative(let step):
-      if let year = context.report.year { return resolve(.year(year + step), in: context) }
-      return calendar(TimeUnit(.year), step: step, context)
-    }
   }
 
   /// A day of a month that is not said, on the side that the tense tells, or in the month last spoken of.
