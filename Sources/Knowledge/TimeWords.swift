@@ -94,6 +94,8 @@ public struct TimeWords: Sendable {
   public private(set) var plans: Set<String> = []
   /// Lemmas whose past tense looks like their present ("cut").
   public private(set) var unmarked: Set<String> = []
+  /// Words whose number is no year ("resolution").
+  public private(set) var numbered: Set<String> = []
   /// Adjectives of what lies ahead ("upcoming").
   public private(set) var ahead: Set<String> = []
 
@@ -158,6 +160,9 @@ public struct TimeWords: Sendable {
       return
     case "unmarked":
       unmarked.insert(words)
+      return
+    case "numbered":
+      numbered.insert(words)
       return
     case "ahead":
       ahead.insert(words)

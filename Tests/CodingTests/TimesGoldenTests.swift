@@ -74,6 +74,9 @@ struct TimesGoldenTests {
     Case("They met/VBD at 4 in the morning .", "2016-03-07", "4 in the morning = 2016-03-07T04:00"),
     Case(
       "They met/VBD at 9 a.m. KST on Monday .", "2016-03-07", "9 a.m. KST = 2016-03-07T09:00", "Monday = 2016-03-07"),
+    Case(
+      "They met/VBD at 8 p.m. (1700 GMT) Friday .", "2016-03-07",
+      "8 p.m. (1700 GMT) = 2016-03-04T20:00", "Friday = 2016-03-04"),
     Case("It expired/VBD at midnight Friday .", "2016-03-07", "midnight Friday = 2016-03-04T24:00"),
     Case("It began/VBD by mid-afternoon .", "2016-03-07", "mid-afternoon = 2016-03-07TAF"),
     // Feasts
@@ -85,6 +88,7 @@ struct TimesGoldenTests {
     Case("They met/VBD before Orthodox Easter 2019 .", "2018-05-20", "Orthodox Easter 2019 = 2019-04-28"),
     Case("They met/VBD before the Lunar New Year .", "2018-05-20", "Lunar New Year = 2018-02-16"),
     // Names of other things
+    Case("They cited/VBD Resolution 1973 and No. 2016 .", "2016-03-07"),
     Case("He told/VBD This Week that the talks were/VBD over .", "2016-03-07"),
   ])
   func `each is read as the table has it`(_ expected: Case) throws {

@@ -250,18 +250,18 @@ extension TimeGrammar {
   /// "10:35 a.m. Friday", "1400 GMT", "noon", "18:00 local time on 7 April".
   func clock(_ at: Int) -> Found<TimeExpression>? {
     guard let (time, start) = clockTime(at) else { return nil }
-    var next = start
-    let own = next
-    if text(next) == "local", text(next + 1) == "time" { next += 2 }
-    let end = max(next, own)
-    // The same hour in another zone stands between.
-    if text(next) == "(", let other = clockTime(next + 1), text(other.next) == ")" { next = other.next + 1 }
-    next = skip(skip(next, ","), "on")
+    var end = start
+    if text(end) == "local", text(end + 1) == "time" { end += 2 }
+    // "8 p.m. (1700 GMT)" is one hour.
+    var hasOther = false
+    if text(end) == "(", let other = clockTime(end + 1), text(other.next) == ")" {
+      (end, hasOther) = (other.next + 1, true)
+    }
+    let next = skip(skip(end, ","), "on")
     let day = partOfDay(next) ?? date(next)
     guard let day, day.value.isOneDay else { return (.clock(hour: time.hour, minute: time.minute, of: nil), end) }
-    return (
-      .clock(hour: time.hour, minute: time.minute, of: day.value), next == end || text(end) == "," ? day.next : end
-    )
+    let isJoined = !hasOther && (next == end || text(end) == ",")
+    return (.clock(hour: time.hour, minute: time.minute, of: day.value), isJoined ? day.next : end)
   }
 
   private func clockTime(_ at: Int) -> Found<(hour: Int, minute: Int)>? {

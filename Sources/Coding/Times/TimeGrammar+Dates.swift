@@ -229,7 +229,10 @@ extension TimeGrammar {
   func year(_ at: Int) -> Found<Int>? {
     guard let word = word(at) else { return nil }
     if word.shape == .digits {
-      guard let year = digits(at, 4...4), (1000...2100).contains(year), !isCount(word) else { return nil }
+      guard let year = digits(at, 4...4), (1000...2100).contains(year),
+        !lexicon.numbered.contains(text(text(at - 1) == "." ? at - 2 : at - 1)),
+        !isCount(word)
+      else { return nil }
       if isGlued(at + 1) {
         if [":", "%", "/"].contains(text(at + 1)) || self.word(at + 1)?.shape == .letters { return nil }
         if [",", "."].contains(text(at + 1)), isGlued(at + 2), self.word(at + 2)?.shape == .digits { return nil }

@@ -68,7 +68,7 @@ package struct TimeReader: Sendable {
   /// The expressions of a segment; of one that is not parsed, only those that are all of it.
   private func matches(in words: [TimeWord], _ segment: TimeSegment, _ story: Story) -> [TimeMatch] {
     let doc = story.doc
-    let grammar = TimeGrammar(words: words, lexicon: lexicon) { word in isCount(word, in: doc) }
+    let grammar = TimeGrammar(words: words, lexicon: lexicon) { isCount($0, in: doc) }
     let isHeading = isHeading(words)
     let matches = grammar.matches().filter {
       !isOtherwise(words, $0, in: doc) && (isHeading || !isTitle(words, $0))
@@ -90,6 +90,8 @@ package struct TimeReader: Sendable {
     guard !tokens.isEmpty else { return true }
     let token = doc[tokens.lowerBound]
     if token.tag == "MD" || token.tag.hasPrefix("VB") { return true }
+    // "The annual March for Life": a month has no article of its own.
+    if token.label != "compound", token.child("det")?.lower == "the" { return true }
     // A person of that name, or a march.
     if let entity = doc.entity(at: token.index) { return entity.label != "DATE" && entity.label != "TIME" }
     return token.tag != "NNP" && lexicon.entries[Int(entry)].month != nil
