@@ -32,7 +32,7 @@ struct GazetteerTests {
   @Test func `a place is found by its names, with state, coordinates and identifier`() throws {
     let places = try gazetteer(
       [
-        city(7, "Exampleville", "NO", 200_000, others: ["Exampelstad", "exampla", "EXV", "Эксампль"]),
+        city(7, "Exampleville", "NO", 600_000, others: ["Exampelstad", "exampla", "EXV", "Эксампль"]),
         city(8, "Tinytown", "SE", 16_000),
       ],
       parts: [("SE-Q", "Exampleshire [Exampleland]")])

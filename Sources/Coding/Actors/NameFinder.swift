@@ -24,6 +24,8 @@ struct NameFinder {
   private let roleEnding: [Int32]
   /// The longest known name that begins at each token.
   private var known: [Name?] = []
+  /// The states that the text names or whose adjectives it has.
+  private var statesNamed: Set<String> = []
 
   private static let longest = 10
 
@@ -45,6 +47,7 @@ struct NameFinder {
     self.roles = roles
     self.roleEnding = roleEnding
     known = (0..<words.count).map { knownName(from: $0) }
+    for name in known { if let state = name?.state { statesNamed.insert(state) } }
   }
 
   /// Finds all names, in text order.
@@ -392,7 +395,7 @@ struct NameFinder {
     case "GPE", "LOC":
       // "The Kingdom" is a noun for a state.
       return body(endingAt: last, from: tokens.lowerBound)?.type == .country && tokens.count == 1
-        ? nil : .place(knowledge.gazetteer?.place(named: words.phrase(tokens)))
+        ? nil : .place(placeBeyondTables(tokens))
     case "FAC":
       return body(endingAt: last, from: tokens.lowerBound).map { referent(of: $0) } ?? .place(nil)
     case "EVENT", "LAW":
@@ -401,6 +404,23 @@ struct NameFinder {
     case "NORP": return words.kinds[last].isNoun ? .body(.group, sector: nil) : nil
     default: return nil
     }
+  }
+
+  /// The place of that name that the tables do not know; none where what follows says that it lies elsewhere: "Salem,
+  /// New Hampshire". A province is meant only where the text has its state: the West Coast is rarely New Zealand's.
+  private func placeBeyondTables(_ tokens: Range<Int>) -> Place? {
+    guard let place = knowledge.gazetteer?.place(named: words.phrase(tokens)),
+      place.kind != .region || place.country.map(statesNamed.contains) == true
+    else { return nil }
+    let next = tokens.upperBound + 1
+    guard next < words.count, words.text[next - 1] == ",", let outer = known[next] else { return place }
+    let country: String? =
+      switch outer.referent {
+      case .state(let code, .name): code
+      case .place(let outer): outer?.country
+      default: nil
+      }
+    return country == nil || country == place.country ? place : nil
   }
 
   private func referent(of body: ActorNouns.Body) -> Name.Referent {

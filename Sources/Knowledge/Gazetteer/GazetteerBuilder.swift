@@ -63,7 +63,7 @@ package struct GazetteerBuilder {
           geonames: city.geonameid, population: city.population))
       insert(city.name, entries.count - 1)
       // The other names are in all languages; those of large cities are met in English news.
-      guard city.population >= 100_000 else { continue }
+      guard city.population >= Self.large else { continue }
       for name in city.alternatenames where Self.isLatinName(name) {
         alternates.append((name, entries.count - 1))
       }
@@ -137,7 +137,8 @@ package struct GazetteerBuilder {
       // "Fribourg [Freiburg]", "Asturias, Principado de".
       let name = part.name.prefix { $0 != "[" && $0 != "(" && $0 != "," }.split(separator: " ")
         .joined(separator: " ")
-      guard Self.isLatinName(name) else { continue }
+      // "North" alone is half of a country.
+      guard Self.isLatinName(name), knowledge.states.states(shorthand: name).isEmpty else { continue }
       entries.append(
         Entry(
           name: name, country: state, isRegion: true, coordinates: nil, geonames: 0,
@@ -152,7 +153,7 @@ package struct GazetteerBuilder {
   private static let margin = 5
   /// What counts for a part of a state, whose population the list does not give.
   private static let region = 300_000
-  /// What a city must have to bear a name that people bear too.
+  /// What a city must have to be known by other names, and to bear a name that people bear too.
   private static let large = 500_000
 
   /// Lets `name` mean a place, unless something else is meant by it.
