@@ -89,5 +89,7 @@ package struct Frame: Sendable, Equatable {
   package var possible: Frames.Outcome?
 
   /// What its words and conditions weigh: the heaviest of the frames that hold at a word is chosen.
-  package var specificity: Int { 2 * (words.count - 1) + conditions.reduce(0) { $0 + $1.weight } }
+  package internal(set) var specificity = 0
+
+  mutating func weigh() { specificity = 2 * (words.count - 1) + conditions.reduce(0) { $0 + $1.weight } }
 }

@@ -8,8 +8,8 @@ package struct FrameParser {
   private var file = ""
   private var number = 0
   private var block: Block?
-  /// The frames of the line read last.
-  private var latest = 0..<0
+  /// The frames of the line read last; `nil` where it could not be used.
+  private var latest: Range<Int>? = 0..<0
   package private(set) var frames: Frames
   /// The lines that cannot be used.
   package private(set) var problems: [KnowledgeError] = []
@@ -49,9 +49,9 @@ package struct FrameParser {
   package mutating func read(_ content: String, file: String, winning: Bool = false) {
     (self.file, number, block, latest) = (file, 0, nil, 0..<0)
     let first = frames.all.count
-    for line in content.split(separator: "\n", omittingEmptySubsequences: false) {
+    for line in content.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
       number += 1
-      do { try read(line) } catch { problems.append(error) }
+      do { try read(Substring(line)) } catch { problems.append(error) }
     }
     frames.index(from: first, winning: winning)
   }
@@ -61,9 +61,11 @@ package struct FrameParser {
   }
 
   private mutating func read(_ line: Substring) throws(KnowledgeError) {
-    guard let first = line.first(where: { !$0.isWhitespace }), first != "#" else { return }
+    guard let byte = line.utf8.first(where: { !$0.isBlank }) else { return }
+    let first = Character(Unicode.Scalar(byte))
+    if first == "#" { return }
     if first == ">" { return try readExample(line) }
-    if line.first?.isWhitespace == true { return try readFrames(line) }
+    if line.utf8.first?.isBlank == true { return try readFrames(line) }
     switch first {
     case "@": try readClass(line)
     case "~": try readHint(line)
@@ -78,7 +80,15 @@ package struct FrameParser {
   private mutating func readClass(_ line: Substring) throws(KnowledgeError) {
     let (name, list) = try halves(line.dropFirst(), "=", "a class is written @name = words")
     guard frames.classes[name] == nil else { throw error("class @\(name) is defined twice; join the two lists") }
-    frames.classes[name] = Set(words(list, ","))
+    var group = Frames.WordClass()
+    for member in words(list, ",") {
+      if member.utf8.contains(UInt8(ascii: " ")) {
+        group.phrases.append(words(member[...], " "))
+      } else {
+        group.words.insert(member)
+      }
+    }
+    frames.classes[name] = group
   }
 
   private mutating func readHint(_ line: Substring) throws(KnowledgeError) {
@@ -98,6 +108,7 @@ package struct FrameParser {
     switch parts[0] {
     case "FUTURE": operation = .future
     case "REVERSED": operation = .reversed
+    case "REFUSED": operation = .refused
     default: operation = .type(try type(parts[0]))
     }
     let content: Frames.Content
@@ -149,7 +160,7 @@ package struct FrameParser {
     var triggers = head.split(separator: ",", omittingEmptySubsequences: false).map {
       words($0, " ").joined(separator: " ")
     }
-    latest = 0..<0
+    latest = nil
     var part = Frame.Part.verb
     if let first = triggers.first, first.hasPrefix("n ") || first.hasPrefix("a ") {
       part = first.hasPrefix("n ") ? .noun : .adjective
@@ -187,11 +198,15 @@ package struct FrameParser {
 
   /// Reads `> sentence = ACTORS > RECIPIENTS as TYPE mode, status, published DATE`.
   private mutating func readExample(_ text: Substring) throws(KnowledgeError) {
+    guard let latest else { return }
     guard let frame = latest.first.map({ frames.all[$0] }) else {
       throw error("an example stands before the first frame; put it below the frame that it is for")
     }
     let form = "an example is written > sentence = ACTORS > RECIPIENTS"
-    guard let mark = text.firstIndex(of: ">"), let sign = text.lastIndex(of: "=") else { throw error(form) }
+    let bytes = text.utf8
+    guard let mark = bytes.firstIndex(of: UInt8(ascii: ">")), let sign = bytes.lastIndex(of: UInt8(ascii: "=")) else {
+      throw error(form)
+    }
     let sentence = words(text[text.index(after: mark)..<max(sign, text.index(after: mark))], " ").joined(separator: " ")
     guard !sentence.isEmpty else { throw error(form) }
     var example = FrameExample(
@@ -247,8 +262,8 @@ package struct FrameParser {
   /// The `key=value` pairs of a line; a value runs to the next key and may hold spaces.
   private func settings(_ text: Substring) throws(KnowledgeError) -> [(String, String)] {
     var pairs: [(String, String)] = []
-    for token in text.split(whereSeparator: \.isWhitespace) {
-      if let sign = token.firstIndex(of: "=") {
+    for token in text.utf8.split(whereSeparator: \.isBlank).map(Substring.init) {
+      if let sign = token.utf8.firstIndex(of: UInt8(ascii: "=")) {
         pairs.append((String(token[..<sign]), String(token[token.index(after: sign)...])))
       } else if pairs.isEmpty {
         throw error("\(token) follows the colon but is no slot=words")
@@ -273,19 +288,17 @@ package struct FrameParser {
       case "party": condition.takesParty = true
       case "place": condition.takesPlace = true
       default:
-        var members = [word]
         if word.hasPrefix("@") {
           guard let found = frames.classes[String(word.dropFirst())] else {
             throw error("class \(word) is not defined above this line")
           }
-          members = found.sorted()
-        }
-        for member in members {
-          if member.contains(" ") {
-            condition.phrases.append(words(member[...], " "))
-          } else {
-            condition.words.insert(member)
-          }
+          // A set that nothing is added to is shared.
+          if condition.words.isEmpty { condition.words = found.words } else { condition.words.formUnion(found.words) }
+          condition.phrases += found.phrases
+        } else if word.utf8.contains(UInt8(ascii: " ")) {
+          condition.phrases.append(words(word[...], " "))
+        } else {
+          condition.words.insert(word)
         }
       }
     }
@@ -348,9 +361,18 @@ package struct FrameParser {
     return (head, text[text.index(after: at)...])
   }
 
-  private func words(_ text: Substring, _ separator: Character) -> [String] {
-    text.split(separator: separator)
-      .map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
-      .filter { !$0.isEmpty }
+  /// The parts of `text` between `separator`s that are not empty, runs of blanks as one space.
+  private func words(_ text: Substring, _ separator: Unicode.Scalar) -> [String] {
+    text.utf8.split(separator: UInt8(ascii: separator)).compactMap { part in
+      let words = part.split(whereSeparator: \.isBlank)
+      guard let first = words.first else { return nil }
+      return words.count == 1 ? String(Substring(first)) : words.map { String(Substring($0)) }.joined(separator: " ")
+    }
+  }
+}
+
+extension UInt8 {
+  fileprivate var isBlank: Bool {
+    self == UInt8(ascii: " ") || self == UInt8(ascii: "\t") || self == UInt8(ascii: "\r")
   }
 }

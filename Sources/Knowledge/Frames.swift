@@ -21,11 +21,20 @@ package struct Frames: Sendable {
     case type(EventType)
     case future
     case reversed
+    /// Somebody says that it will not be done.
+    case refused
+  }
+
+  /// The words that stand for each other in conditions.
+  struct WordClass: Sendable {
+    var words: Set<String> = []
+    /// Several words in a row, the last being the head.
+    var phrases: [[String]] = []
   }
 
   package internal(set) var all: [Frame] = []
   var byWord: [Frame.Part: [String: [Int]]] = [:]
-  var classes: [String: Set<String>] = [:]
+  var classes: [String: WordClass] = [:]
   var hints: [String: [Outcome]] = [:]
   var compositions: [Operator: [Content: Outcome]] = [:]
   var acts: [Act: Outcome] = [:]
@@ -51,10 +60,17 @@ package struct Frames: Sendable {
     var added: [Frame.Part: [String: [Int]]] = [:]
     for index in first..<all.count {
       all[index].index = index
+      all[index].weigh()
       added[all[index].part, default: [:]][all[index].words[0], default: []].append(index)
     }
     for (part, words) in added {
-      byWord[part, default: [:]].merge(words) { winning ? $1 + $0 : $0 + $1 }
+      for (word, new) in words {
+        let old = byWord[part]?[word] ?? []
+        let order = (winning ? new + old : old + new).enumerated().sorted {
+          (-all[$0.element].specificity, $0.offset) < (-all[$1.element].specificity, $1.offset)
+        }
+        byWord[part, default: [:]][word] = order.map(\.element)
+      }
     }
   }
 
@@ -63,11 +79,12 @@ package struct Frames: Sendable {
     Set(frames.map { "\($0.part) \($0.words.joined(separator: " "))" }).count
   }
 
-  /// The frames whose main word is `lemma`, indices into ``all``.
+  /// The frames whose main word is `lemma`, indices into ``all``, in the order in which they are to be tried: the heaviest
+  /// first, of those that weigh the same the earlier.
   package func frames(of lemma: String, as part: Frame.Part) -> [Int] { byWord[part]?[lemma] ?? [] }
 
   /// Whether the class `name` (without `@`) has `lemma`.
-  package func isIn(_ name: String, _ lemma: String) -> Bool { classes[name]?.contains(lemma) ?? false }
+  package func isIn(_ name: String, _ lemma: String) -> Bool { classes[name]?.words.contains(lemma) ?? false }
 
   /// The modes that `lemma` in the clause gives to an event of `type`.
   package func modes(of type: EventType, hintedBy lemma: String) -> [String] {

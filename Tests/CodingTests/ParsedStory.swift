@@ -23,6 +23,9 @@ enum ParsedStory {
       encoder: try TokenEncoder(contentsOf: root.appending(path: "Models/attribution.safetensors").path))
   }
 
+  /// The event lexicon.
+  static func frames() throws -> Frames { try knowledge.get().frames }
+
   /// A coder with all that the program has.
   static func coder(_ attribution: Coder.Attribution = .rules) throws -> Coder {
     Coder(pipeline: try pipeline.get(), knowledge: try knowledge.get(), attribution: attribution)

@@ -241,6 +241,9 @@ package struct Assembly {
     result.place = places[event.place]
     result.within = statements[event.within]
     result.occasion = events[event.occasion]
+    result.mentions = event.mentions.map {
+      Readout.EventMention(sentence: $0.sentence, trigger: spans.spans($0.trigger))
+    }
     return result
   }
 

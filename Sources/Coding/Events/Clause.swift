@@ -71,13 +71,21 @@ struct Clause {
   static func subjects(of verb: Token, depth: Int) -> [Token] {
     if isPassive(verb) { return agents(of: verb) }
     let own = verb.children.filter { $0.label == "nsubj" || $0.label == "csubj" || $0.label == "expl" }
-    if let first = own.first { return first.label == "expl" ? [] : [antecedent(of: first, in: verb)] }
+    if let first = own.first {
+      if first.label == "expl" { return [] }
+      return [antecedent(of: first, in: verb)] + listed(beside: first, of: verb)
+    }
+    if let misread = misreadSubject(of: verb) { return [misread] }
     guard depth < 6, !verb.isRoot else { return [] }
     let head = verb.head
     switch verb.label {
     case "conj": return isVerbal(head) ? surfaceSubjects(of: head, depth: depth + 1) : []
     case "xcomp":
-      if isVerbal(head), head.lemma != "promise", let object = head.child("dobj"), !isPassive(head) { return [object] }
+      if isVerbal(head), !subjectControl.contains(head.lowerLemma), let object = head.child("dobj"), !isPassive(head) {
+        return [object]
+      }
+      // "is due to visit", "is unable to pay"
+      if head.label == "acomp", isVerbal(head.head) { return surfaceSubjects(of: head.head, depth: depth + 1) }
       return surfaceSubjects(of: head, depth: depth + 1)
     case "advcl" where ["VBD", "VBN"].contains(verb.tag) && verb.child("mark", "aux", "auxpass", "advmod") == nil:
       // "accused Mali of arming men bent on revenge": a participle tells of the noun that it follows.
@@ -89,7 +97,8 @@ struct Clause {
       return verb.tag == "VBG" || verb.children.contains { $0.tag == "TO" }
         ? head.child("dobj").map { [$0] } ?? surfaceSubjects(of: head, depth: depth + 1) : []
     case "pcomp":
-      let governor = head.head
+      // "stopped short of recalling"
+      let governor = head.head.label == "advmod" ? head.head.head : head.head
       if isVerbal(governor) {
         if let object = governor.child("dobj"), head.lower == "of" || head.lower == "from" { return [object] }
         return surfaceSubjects(of: governor, depth: depth + 1)
@@ -103,6 +112,45 @@ struct Clause {
     case "relcl": return [head]
     default: return []
     }
+  }
+
+  /// Verbs whose infinitive is done by their subject, though they have an object ("used the summit to demand").
+  private static let subjectControl: Set<String> = [
+    "promise", "use", "take", "make", "hold", "convene", "have", "need", "seize", "call", "exploit",
+  ]
+
+  /// The noun right before a finite verb that the parse takes for a part of a name, as in headlines: "Mali army shells town".
+  private static func misreadSubject(of verb: Token) -> Token? {
+    guard verb.isRoot, ["VBZ", "VBP", "VBD"].contains(verb.tag), verb.child("nsubjpass") == nil else { return nil }
+    return verb.children.first {
+      $0.index == verb.index - 1 && ["compound", "nmod"].contains($0.label) && ($0.pos == .noun || $0.pos == .propn)
+    }
+  }
+
+  /// What a headline lists before or after the subject `first` with a comma for "and": "Serbia, Kosovo leaders meet".
+  private static func listed(beside first: Token, of verb: Token) -> [Token] {
+    verb.children.filter { other in
+      guard other.index != first.index, other.label == "nsubj" || other.label == "npadvmod" else { return false }
+      let (left, right) = other.index < first.index ? (other, first) : (first, other)
+      return left.subtree.upperBound + 1 == right.subtree.lowerBound && right.index < verb.index
+        && verb.children.contains { $0.index == left.subtree.upperBound && $0.lower == "," }
+    }
+  }
+
+  /// Whether a verb is a headline's: an infinitive for what is to come ("Ghana to host summit"), where the sentence has no
+  /// other verb.
+  static func isAnnounced(_ verb: Token) -> Bool {
+    guard verb.children.contains(where: { $0.tag == "TO" && $0.label == "aux" }) else { return false }
+    if verb.isRoot { return verb.child("nsubj") != nil }
+    return ["relcl", "acl", "xcomp"].contains(verb.label) && isTopNoun(verb.head)
+  }
+
+  /// Whether a participle is a headline's passive: "Envoys expelled from Norway".
+  static func isReduced(_ verb: Token) -> Bool { verb.tag == "VBN" && verb.label == "acl" && isTopNoun(verb.head) }
+
+  private static func isTopNoun(_ token: Token) -> Bool {
+    let isConjunct = token.label == "conj" && token.head.isRoot
+    return (token.isRoot || isConjunct) && (token.pos == .noun || token.pos == .propn)
   }
 
   /// The noun right before a verb that hangs on a verb further ahead.
@@ -145,6 +193,14 @@ struct Clause {
       return [word.label == "relcl" ? Self.antecedent(of: object, in: word) : object]
     }
     guard isVerb else { return [] }
+    if Self.misreadSubject(of: word) != nil,
+      let object = word.children.first(where: {
+        $0.index > word.index && ["appos", "npadvmod", "attr"].contains($0.label)
+          && ($0.pos == .noun || $0.pos == .propn)
+      })
+    {
+      return [object]
+    }
     // "freed" in "whom they freed", "the town they captured".
     if word.label == "relcl", word.child("nsubj") != nil, word.head.pos == .noun || word.head.pos == .propn,
       !word.children.contains(where: { $0.label == "nsubj" && ["WP", "WDT"].contains($0.tag) }),
@@ -213,7 +269,8 @@ struct Clause {
   /// The objects of the preposition `name` that belong to the word: its own first, then those that the parse hung on
   /// its object or, for a noun, on its verb.
   func objects(of name: String) -> [Token] {
-    let own = Self.objects(of: name, below: word, depth: isVerb ? 0 : name == "of" ? 3 : 2)
+    // "the expulsion of two envoys by Mali": the doer may hang on what it was done to.
+    let own = Self.objects(of: name, below: word, depth: isVerb || name == "by" ? 0 : name == "of" ? 3 : 2)
     if !own.isEmpty { return own }
     if !isVerb, let verb = governingVerb, word.label == "dobj" || word.label == "pobj" {
       return Self.objects(of: name, below: verb, depth: 2).filter {

@@ -23,6 +23,23 @@ package struct Event: Sendable, Equatable {
   /// The enclosing event.
   package var occasion: Int?
   package var confidence: Double
+  /// Where the story tells of it besides.
+  package var mentions: [Mention] = []
+
+  /// A further place where an event is told of.
+  package struct Mention: Sendable, Equatable {
+    package var sentence: Int
+    /// Bytes.
+    package var trigger: [Range<Int>]
+    /// The trigger's main token.
+    package var head: Int
+
+    init(_ event: Event) {
+      sentence = event.sentence
+      trigger = event.trigger
+      head = event.head
+    }
+  }
 
   /// A party to an event. `country` and `sector` are those under which it acts.
   package struct Participant: Sendable, Equatable {

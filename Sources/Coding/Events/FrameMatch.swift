@@ -9,11 +9,12 @@ struct FrameMatch {
   var trigger: [Int]
   /// Words that satisfied a particular condition, which therefore are no triggers of their own.
   var consumed: [Int]
-  var specificity: Int
   /// Whether the frame's word is a modal, the clause being its verb's.
   var isModal = false
 
   var head: Token { clause.word }
+
+  var specificity: Int { frame.specificity }
 
   /// Whether the frame asks for a clause that completes it.
   var takesComplement: Bool {

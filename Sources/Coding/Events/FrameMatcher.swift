@@ -19,22 +19,22 @@ struct FrameMatcher {
     case .adj: part = token.tag == "VBN" || token.tag == "VBD" ? .verb : .adjective
     default: return nil
     }
-    var best: FrameMatch?
     let clause = Clause(token)
+    var seen: Seen = []
     for index in frames.frames(of: token.lowerLemma, as: part) {
-      guard let match = match(frames.all[index], clause), match.specificity > (best?.specificity ?? -1) else {
-        continue
-      }
-      best = match
+      if let match = match(index, clause, &seen) { return match.frame.type == nil ? nil : match }
     }
-    guard let best, best.frame.type != nil else { return nil }
-    return best
+    return nil
   }
+
+  /// What stands in the slots that were looked at.
+  private typealias Seen = [(slot: Frame.Slot, tokens: [Token])]
 
   /// The frame of a modal ("must"), whose subject and content are those of its verb.
   private func modalMatch(at token: Token) -> FrameMatch? {
     for index in frames.frames(of: token.lower, as: .verb) {
-      guard var match = match(frames.all[index], Clause(token.head)) else { continue }
+      var seen: Seen = []
+      guard var match = match(index, Clause(token.head), &seen) else { continue }
       match.trigger = [token.index, token.head.index]
       match.isModal = true
       return match
@@ -42,24 +42,24 @@ struct FrameMatcher {
     return nil
   }
 
-  private func match(_ frame: Frame, _ clause: Clause) -> FrameMatch? {
-    var match = FrameMatch(
-      frame: frame, clause: clause, trigger: [clause.word.index], consumed: [], specificity: 0)
+  private func match(_ index: Int, _ clause: Clause, _ seen: inout Seen) -> FrameMatch? {
+    var trigger = [clause.word.index]
+    var consumed: [Int] = []
     var previous = clause.word
-    for word in frame.words.dropFirst() {
+    for word in frames.all[index].words.dropFirst() {
       guard let next = follower(word, of: clause.word, after: previous) else { return nil }
-      match.trigger.append(next.index)
-      match.specificity += 2
+      trigger.append(next.index)
       previous = next
     }
-    for condition in frame.conditions {
-      guard let words = satisfying(condition, clause) else { return nil }
+    for condition in frames.all[index].conditions {
+      guard let words = satisfying(condition, clause, &seen) else { return nil }
       // A noun's verb may tell of an event of its own.
-      if condition.slot != .verb, condition.slot != .lightVerb { match.consumed += words }
-      match.specificity += condition.weight
-      if condition.isParticular, frame.part == .verb, condition.slot == .object { match.trigger += words.prefix(1) }
+      if condition.slot != .verb, condition.slot != .lightVerb { consumed += words }
+      if condition.isParticular, frames.all[index].part == .verb, condition.slot == .object {
+        trigger += words.prefix(1)
+      }
     }
-    return match
+    return FrameMatch(frame: frames.all[index], clause: clause, trigger: trigger, consumed: consumed)
   }
 
   /// The next token of a multi-word frame: within a few tokens, below the frame's word in the tree.
@@ -88,19 +88,31 @@ struct FrameMatcher {
   }
 
   /// The tokens that satisfy `condition`, empty where something's absence does; `nil` where it does not hold.
-  private func satisfying(_ condition: Frame.Condition, _ clause: Clause) -> [Int]? {
-    var fillers = clause.fillers(of: condition.slot)
-    if clause.isVerb, case .preposition(let name) = condition.slot { fillers = clause.nearObjects(of: name) }
-    if condition.slot == .lightVerb { fillers = fillers.filter { frames.isIn("light", $0.lowerLemma) } }
-    var words: [Int] = []
-    for filler in fillers {
-      for token in [filler] + measured(filler) + conjuncts(filler) where holds(condition, token) {
-        words.append(token.index)
-      }
+  private func satisfying(_ condition: Frame.Condition, _ clause: Clause, _ seen: inout Seen) -> [Int]? {
+    let tokens: [Token]
+    if let known = seen.first(where: { $0.slot == condition.slot }) {
+      tokens = known.tokens
+    } else {
+      tokens = self.tokens(in: condition.slot, of: clause)
+      seen.append((condition.slot, tokens))
     }
-    if condition.isNegated { return words.isEmpty ? [] : nil }
-    if words.isEmpty { return nil }
-    return condition.takesAnything || condition.takesParty || condition.takesPlace ? [] : words
+    let takesKind = condition.takesAnything || condition.takesParty || condition.takesPlace
+    if condition.isNegated { return tokens.contains { holds(condition, $0) } ? nil : [] }
+    if takesKind { return tokens.contains { holds(condition, $0) } ? [] : nil }
+    let words = tokens.filter { holds(condition, $0) }.map(\.index)
+    return words.isEmpty ? nil : words
+  }
+
+  /// What stands in a slot, what it measures and what is joined to it.
+  private func tokens(in slot: Frame.Slot, of clause: Clause) -> [Token] {
+    var fillers: [Token]
+    if clause.isVerb, case .preposition(let name) = slot {
+      fillers = clause.nearObjects(of: name)
+    } else {
+      fillers = clause.fillers(of: slot)
+    }
+    if slot == .lightVerb { fillers = fillers.filter { frames.isIn("light", $0.lowerLemma) } }
+    return fillers.flatMap { [$0] + measured($0) + conjuncts($0) }
   }
 
   private func holds(_ condition: Frame.Condition, _ token: Token) -> Bool {

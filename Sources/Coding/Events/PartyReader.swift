@@ -61,11 +61,20 @@ struct PartyReader {
       for party in single(head, depth: 0, locatives) where !found.contains(where: { same($0, party) }) {
         found.append(party)
       }
-      current = head.child("conj")
+      current = head.child("conj") ?? listed(after: head)
       if let next = current, Clause.isVerbal(next) { current = nil }
       steps += 1
     }
     return found
+  }
+
+  /// The state that a headline lists after another with a comma for "and": "Mali, Chad to hold talks".
+  private func listed(after token: Token) -> Token? {
+    func isState(_ token: Token) -> Bool {
+      story.cast.mention(headedBy: token.index).map { story.cast.entities[$0.entity].type == .country } ?? false
+    }
+    guard token.pos == .propn, let other = token.child("appos"), isState(token), isState(other) else { return nil }
+    return other
   }
 
   /// The speaker of the statement around `token`.
@@ -113,6 +122,14 @@ struct PartyReader {
       let speaker = speaker(around: token.index)
       if !speaker.isEmpty { return speaker }
     }
+    // "says it is ready": an "it" that stands for nothing else.
+    if token.lower == "it", token.label == "nsubj", story.cast.mention(headedBy: token.index) == nil {
+      return speaker(around: token.index)
+    }
+    // "Mali, whose army"
+    if token.tag == "WP$", depth < 4, let clause = token.ancestors.prefix(4).first(where: { $0.label == "relcl" }) {
+      return single(clause.head, depth: depth + 1, locatives)
+    }
     if let mention = story.cast.mention(headedBy: token.index) {
       // "all parties", "officials" are nobody in particular.
       if mention.kind == .nominal, mention.members.isEmpty, token.tag == "NNS",
@@ -120,14 +137,19 @@ struct PartyReader {
       {
         return []
       }
-      // "Hungarian and Romanian officials": one phrase, two countries.
+      // "Hungarian and Romanian officials", "the leaders of Hungary and Romania": one phrase, two countries.
       if mention.kind == .nominal, let joint = jointDemonyms(of: token, depth: depth) { return joint }
       let members = story.cast.members(of: mention).map { participant($0, mention.bytes) }
       if members.contains(where: { $0.country != nil || isBody($0.entity) }) { return members }
       // The mention has no country of its own: take the one that its phrase gives.
-      if depth < 4, let around = inside(token, depth: depth).first {
-        return members.map {
-          Event.Participant(entity: $0.entity, bytes: $0.bytes, country: code(around), sector: $0.sector)
+      if depth < 4 {
+        let around = inside(token, depth: depth)
+        // "the leaders of Mali and Chad"
+        if token.tag == "NNS", Set(around.map(code)).count > 1 { return around }
+        if let first = around.first {
+          return members.map {
+            Event.Participant(entity: $0.entity, bytes: $0.bytes, country: code(first), sector: $0.sector)
+          }
         }
       }
       return members
@@ -136,10 +158,15 @@ struct PartyReader {
   }
 
   private func jointDemonyms(of token: Token, depth: Int) -> [Event.Participant]? {
-    guard depth < 4,
-      let adjective = token.children.first(where: { $0.label == "amod" && $0.child("conj") != nil })
-    else { return nil }
-    let found = joined(adjective, depth: depth + 1).filter { $0.country != nil }
+    guard depth < 4 else { return nil }
+    let adjective = token.children.first { $0.label == "amod" && $0.child("conj") != nil }
+    let owner =
+      token.tag == "NNS"
+      ? token.children.first { $0.label == "prep" && $0.lower == "of" }?.child("pobj").flatMap {
+        $0.child("conj") == nil ? nil : $0
+      } : nil
+    guard let first = adjective ?? owner else { return nil }
+    let found = joined(first, depth: depth + 1).filter { $0.country != nil }
     return Set(found.map(code)).count > 1 ? found : nil
   }
 

@@ -10,6 +10,7 @@ struct StatusReader {
     var current = word
     var steps = 0
     if !Clause.isVerbal(word), let status = nominalStatus(of: word) { return status }
+    if Clause.isVerbal(word), Clause.isAnnounced(word) { return .future }
     if isDenied(word) { return .negated }
     while steps < 8 {
       steps += 1
@@ -32,6 +33,7 @@ struct StatusReader {
           return .actual
         }
         if let status = governed(by: head, child: current) { return status }
+        if current.label == "conj", Clause.isVerbal(head), Clause.isAnnounced(head) { return .future }
         // What a noun's phrase is about is not touched by what befalls the noun.
         if current.label == "prep", !Clause.isVerbal(head) { return .actual }
         current = head
@@ -105,6 +107,10 @@ struct StatusReader {
         }
       case "mark" where ["if", "unless", "whether", "lest"].contains(lower): return .hypothetical
       case "advmod" where lower == "never": return .negated
+      // "neither Mali nor Chad", "no troops"
+      case "nsubj" where child.children.contains { ["no", "neither"].contains($0.lower) && $0.index < child.index },
+        "nsubjpass" where child.children.contains { ["no", "neither"].contains($0.lower) && $0.index < child.index }:
+        return .negated
       default: break
       }
     }
@@ -114,13 +120,38 @@ struct StatusReader {
     return result
   }
 
+  /// Whether what a verb tells of is no more than possible by its own words ("may attack", "if it attacks") or weighed
+  /// ("is considering an attack"), rather than wished for.
+  func isPossible(_ verb: Token) -> Bool {
+    isFinite(verb) || !verb.isRoot && frames.isIn("weighing", verb.head.lowerLemma)
+  }
+
+  /// Whether a denial is a refusal: what somebody says they will not do.
+  func isRefused(_ word: Token) -> Bool {
+    Clause.isVerbal(word)
+      && word.children.contains { $0.label == "neg" || $0.lower == "never" }
+      && word.children.contains { $0.label == "aux" && ["will", "wo", "would"].contains($0.lower) }
+      && !word.children.contains { $0.label == "aux" && $0.lemma == "have" }
+  }
+
+  /// Whether a preposition says that what it governs is not done: "without meeting", "stopped short of recalling".
+  private func isNegating(_ preposition: Token) -> Bool {
+    preposition.lower == "without"
+      || preposition.lower == "of" && ["short", "instead"].contains(preposition.head.lower)
+  }
+
   private func governed(by head: Token, child: Token) -> EventStatus? {
     let lemma = head.lowerLemma
+    if child.label == "pcomp", isNegating(head) { return .negated }
     if Clause.isVerbal(head) {
       let infinitive = child.children.contains { $0.tag == "TO" && $0.label == "aux" }
       if child.label == "xcomp" || child.label == "ccomp" && infinitive {
         // "is to meet", "is going to meet"
         if head.children.contains(where: { $0.label == "neg" || $0.lower == "never" }) { return .negated }
+        // "has yet to send"
+        if infinitive, lemma == "have" || lemma == "be", head.children.contains(where: { $0.lower == "yet" }) {
+          return .negated
+        }
         if lemma == "be" || lemma == "go" && head.tag == "VBG" { return infinitive ? .future : nil }
         if frames.isIn("negating", lemma) { return .negated }
         if frames.isIn("future", lemma) { return .future }
@@ -150,7 +181,10 @@ struct StatusReader {
       ].contains(lemma) {
         return .hypothetical
       }
-      if infinitive { return frames.isIn("future", lemma) ? .future : .hypothetical }
+      if infinitive {
+        if frames.isIn("negating", lemma) { return .negated }
+        return frames.isIn("future", lemma) ? .future : .hypothetical
+      }
     }
     return nil
   }

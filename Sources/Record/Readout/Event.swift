@@ -26,6 +26,8 @@ extension Readout {
     public var occasion: String?
     /// 0 to 1.
     public var confidence: Double
+    /// Where the article tells of it besides.
+    public var mentions: [EventMention] = []
 
     public init(
       id: String, sentence: Int, trigger: [Span], type: EventType, status: EventStatus, confidence: Double
@@ -36,6 +38,18 @@ extension Readout {
       self.type = type
       self.status = status
       self.confidence = confidence
+    }
+  }
+
+  /// A further place where an article tells of an event.
+  public struct EventMention: Sendable, Equatable {
+    /// An index into `document.sentences`.
+    public var sentence: Int
+    public var trigger: [Span]
+
+    public init(sentence: Int, trigger: [Span]) {
+      self.sentence = sentence
+      self.trigger = trigger
     }
   }
 

@@ -18,6 +18,14 @@ extension Readout.Event {
       writer.field("within", within)
       writer.field("occasion", occasion)
       writer.field("confidence", hundredths: confidence)
+      if !mentions.isEmpty {
+        writer.list("mentions", mentions) { writer, mention in
+          writer.object {
+            $0.field("sentence", mention.sentence)
+            $0.field("trigger", mention.trigger)
+          }
+        }
+      }
     }
   }
 }
