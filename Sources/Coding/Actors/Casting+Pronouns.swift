@@ -128,8 +128,8 @@ extension Casting {
   private struct Choice {
     var score = 0.0
     var lastHead = -1
-    /// The strongest use in each sentence, by distance.
-    var bySentence: [Int: Double] = [:]
+    /// The strongest use in each sentence, by distance; an array, so that the sum is the same at each run.
+    var bySentence: [Double]
   }
 
   private mutating func resolve(_ token: Int, _ agreement: Agreement) {
@@ -162,22 +162,24 @@ extension Casting {
       guard agrees(reference.entity, agreement, at: token), !excluded.contains(reference.entity),
         reference.entity != speaker
       else { continue }
-      var choice = choices[reference.entity] ?? Choice()
-      choice.bySentence[distance] = max(choice.bySentence[distance] ?? 0, weight * fitness(reference.entity, agreement))
+      var choice = choices[reference.entity] ?? Choice(bySentence: [Double](repeating: 0, count: reach + 1))
+      choice.bySentence[distance] = max(choice.bySentence[distance], weight * fitness(reference.entity, agreement))
       choice.lastHead = max(choice.lastHead, reference.head)
       choices[reference.entity] = choice
     }
     for entity in choices.keys {
-      let score = choices[entity]?.bySentence.reduce(0.0) { $0 + $1.value / Double(1 << $1.key) } ?? 0
-      choices[entity]?.score = score
+      let score = choices[entity]?.bySentence.enumerated().reduce(0.0) { $0 + $1.element / Double(1 << $1.offset) }
+      choices[entity]?.score = score ?? 0
     }
     if let subject = governingSubject(of: token), choices[subject] != nil, !excluded.contains(subject) {
       choices[subject]?.score += 1.2
     }
     if let ahead = subjectAhead(of: token), agrees(ahead, agreement, at: token) {
-      choices[ahead, default: Choice()].score += 0.9
+      choices[ahead, default: Choice(bySentence: [])].score += 0.9
     }
-    let best = choices.max { ($0.value.score, $0.value.lastHead) < ($1.value.score, $1.value.lastHead) }
+    let best = choices.max {
+      ($0.value.score, $0.value.lastHead, $1.key) < ($1.value.score, $1.value.lastHead, $0.key)
+    }
 
     if case .several = agreement, let pair = nearestPair(to: token, sentence: sentence, excluded: excluded) {
       if pair.score >= best?.value.score ?? 0, pair.score >= rival.score {
