@@ -221,8 +221,8 @@ extension TimeGrammar {
       return (.weekdayOfWeek(weekday, step: weeks), week + 2)
     }
     let day = TimeExpression.weekday(weekday, step: step)
-    if let part = self.entry(at + 1)?.dayPart { return (.part(part, of: day), at + 2) }
-    return (day, at + 1)
+    // "Friday night" is dated by its day, as most annotators have it; the words keep the night.
+    return (day, self.entry(at + 1)?.dayPart == nil ? at + 1 : at + 2)
   }
 
   /// A year of four digits, or in words ("nineteen ninety-six").

@@ -149,8 +149,7 @@ extension TimeGrammar {
     guard let phrase = phraseMatch(start), case .day(let days, let part) = phrase.value else { return nil }
     let day = TimeExpression.daysFromToday(days)
     if let part { return (.part(part, of: day), phrase.next) }
-    if let part = entry(phrase.next)?.dayPart { return (.part(part, of: day), phrase.next + 1) }
-    return (day, phrase.next)
+    return (day, entry(phrase.next)?.dayPart == nil ? phrase.next : phrase.next + 1)
   }
 
   /// "the early hours of Thursday", "the early morning hours of May 5".
