@@ -3,8 +3,8 @@ public struct Issues: Sendable {
   /// One issue of the field.
   public struct Issue: Sendable, Equatable {
     /// What sort of thing it is, which decides what a word means for it: who ends a matter wants it settled, who ends
-    /// a measure is against it.
-    public enum Kind: String, Sendable { case goal, measure, matter }
+    /// a measure is against it, and nobody speaks for a threat.
+    public enum Kind: String, Sendable { case goal, measure, matter, threat }
 
     /// The first half of the record's key.
     public let keyword: String
@@ -12,6 +12,13 @@ public struct Issues: Sendable {
     public let kind: Kind
     /// Whether it is the affair of one state and not of two or more.
     public let isOfOneState: Bool
+
+    package init(keyword: String, label: String, kind: Kind, isOfOneState: Bool = false) {
+      self.keyword = keyword
+      self.label = label
+      self.kind = kind
+      self.isOfOneState = isOfOneState
+    }
   }
 
   public private(set) var issues: [Issue] = []
@@ -33,7 +40,7 @@ public struct Issues: Sendable {
       let keyword = try row.required(0, "keyword")
       guard keywords.insert(keyword).inserted else { throw row.error("\"\(keyword)\" stands twice; join the rows") }
       guard let kind = Issue.Kind(rawValue: try row.required(2, "kind")) else {
-        throw row.error("the kind is not goal, measure or matter")
+        throw row.error("the kind is not goal, measure, matter or threat")
       }
       let parties = try row.required(3, "parties")
       guard parties == "one" || parties == "pair" else { throw row.error("the parties are not one or pair") }

@@ -3,6 +3,10 @@ public struct Stances: Sendable {
   /// What a word or phrase shows.
   public enum Kind: String, Sendable, CaseIterable {
     case supports, opposes, demands
+    /// Does damage to what it governs, which who tells of it holds dear.
+    case harms
+    /// Lets what it governs slip; whoever never does it stands by that.
+    case neglects
     /// Turns the stance on what it governs round.
     case reverses
     /// Says that a measure goes on.
@@ -16,6 +20,8 @@ public struct Stances: Sendable {
     case ready
     /// A word of what is planned.
     case ahead
+    /// Verbs that bind their subject to what they govern.
+    case agrees, pledges, offers
     /// A noun for a meeting or for those who meet, which takes no side on its subject.
     case gathering
   }

@@ -167,6 +167,83 @@ struct LedgerTests {
       #expect(story.positions.filter { $0.issue.hasPrefix("sanctions") }.map(\.stance) == stances)
     }
   }
+
+  @Test func `who never forgets a need stands by it`() throws {
+    for (verb, stance) in [("forget", Stance.supports), ("mention", .opposes)] {
+      var story = story(
+        "Dahl/NNP/nsubj said/VBD/ROOT/1 Norway/NNP/nsubj/4 never/RB/neg/4 \(verb)/VBP/ccomp/1 the/DT/det/6 ceasefire/NN/dobj/4 .",
+        norway: [2])
+      story.statements = [statement(story, act: .support, cue: 1, content: 2..<7)]
+      try Self.reader.get().read(&story)
+      #expect(story.positions.map(\.stance) == [stance])
+    }
+  }
+
+  @Test func `who says that others harm a goal is for it`() throws {
+    var story = story(
+      "Dahl/NNP/nsubj said/VBD/ROOT/1 Mali/NNP/nsubj/3 undermine/VBP/ccomp/1 the/DT/det/5 ceasefire/NN/dobj/3 .",
+      mali: [2])
+    story.statements = [statement(story, act: .state, cue: 1, content: 2..<6)]
+    try Self.reader.get().read(&story)
+    #expect(story.positions.map(\.stance) == [.supports])
+  }
+
+  @Test func `nobody is for a threat`() throws {
+    var story = story(
+      "Dahl/NNP/nsubj agreed/VBD/ROOT/1 to/TO/aux/3 fight/VB/xcomp/1 terrorism/NN/dobj/3 with/IN/prep/3 Mali/NNP/pobj/5 .",
+      mali: [6])
+    story.statements = [statement(story, act: .agree, cue: 1, content: 2..<7)]
+    try Self.reader.get().read(&story)
+    #expect(story.positions.map(\.issue) == ["terrorism/MLI-NOR"])
+    #expect(story.positions.map(\.stance) == [.opposes])
+  }
+
+  @Test func `what somebody else is said to have agreed to binds them`() throws {
+    var story = story(
+      "Dahl/NNP/nsubj said/VBD/ROOT/1 Mali/NNP/nsubj/4 has/VBZ/aux/4 agree/VBN/ccomp/1 to/TO/aux/6 host/VB/xcomp/4 talks/NNS/dobj/6 .",
+      mali: [2])
+    story.statements = [statement(story, act: .state, cue: 1, content: 2..<8)]
+    try Self.reader.get().read(&story)
+    #expect(story.commitments.map(\.by) == [2])
+    #expect(story.commitments.map(\.kind) == [.agreement])
+    #expect(story.commitments.map { story.doc.text(ofUTF8: $0.content) } == ["to host talks"])
+  }
+
+  @Test func `what was not agreed and might be binds nobody`() throws {
+    for verb in ["not/RB/neg/4 agree/VBN", "may/MD/aux/4 agree/VBP", "if/IN/mark/4 agree/VBP"] {
+      var story = story(
+        "Dahl/NNP/nsubj said/VBD/ROOT/1 Mali/NNP/nsubj/4 \(verb)/ccomp/1 to/TO/aux/6 host/VB/xcomp/4 talks/NNS/dobj/6 .",
+        mali: [2])
+      try Self.reader.get().read(&story)
+      #expect(story.commitments.isEmpty)
+    }
+  }
+
+  @Test func `an issue that the table lacks has one key however it is worded`() throws {
+    for words in [
+      "the/DT/det/4 harbor/NN/compound/4 closure/NN/dobj/1 in/IN/prep/4 Mali/NNP/pobj/5 .",
+      "the/DT/det/3 closure/NN/dobj/1 of/IN/prep/3 harbors/NNS/pobj/4 Mali/NNP/poss/5 .",
+    ] {
+      var story = story("Dahl/NNP/nsubj demanded/VBD/ROOT/1 \(words)", mali: [6])
+      story.statements = [statement(story, act: .demand, cue: 1, content: 2..<7)]
+      try Self.reader.get().read(&story)
+      #expect(story.positions.map(\.issue) == ["harbor-closure/MLI-NOR"])
+      #expect(story.positions.map(\.label) == ["harbor closure"])
+      #expect(story.positions.map(\.stance) == [.demands])
+    }
+  }
+
+  @Test func `who speaks of home politics takes no side between states`() throws {
+    for (office, count) in [(OfficeKind.legislator, 0), (.foreignMinister, 1)] {
+      var story = story(
+        "Dahl/NNP/nsubj demanded/VBD/ROOT/1 an/DT/det/3 end/NN/dobj/1 to/IN/prep/3 sanctions/NNS/pobj/4 .")
+      story.cast.entities[0].offices[0].office = office
+      story.cast.entities[0].offices[0].sector = office == .legislator ? "LEG" : "GOV"
+      story.statements = [statement(story, act: .demand, cue: 1, content: 2..<6)]
+      try Self.reader.get().read(&story)
+      #expect(story.positions.count == count)
+    }
+  }
 }
 
 @Suite("The issues that states take positions on")

@@ -103,7 +103,9 @@ struct AgendaReading {
       return false
     }
     let isPast = verb.tag == "VBD" && verb.child("dobj") == nil && !isAhead(verb)
-    guard let published = story.published, !isFuture(verb) else { return isPast }
+    guard !isFuture(verb) else { return isPast }
+    // Without a day of publication nothing tells a year that lies ahead from one long past.
+    guard let published = story.published else { return isPast || time.value.utf8.first != UInt8(ascii: "X") }
     return isPast || time.value.hasPrefix(CalendarPeriod(granularity: .day, day: published).value)
   }
 

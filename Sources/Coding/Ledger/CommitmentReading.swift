@@ -19,7 +19,8 @@ struct CommitmentReading {
     finder = LemmaFinder(doc: story.doc, phrases: stances.phrases)
   }
 
-  /// All commitments, in the order of the statements; a joint one stands once for each holder.
+  /// All commitments: those of the statements in their order, then those that the text tells of its own; a joint one
+  /// stands once for each holder.
   func commitments() -> [Commitment] {
     var commitments: [Commitment] = []
     /// Where the last commitment of each holder ends: nested statements say the same words again.
@@ -31,7 +32,51 @@ struct CommitmentReading {
         commitments.append(commitment)
       }
     }
-    return commitments
+    return commitments + told(beside: commitments)
+  }
+
+  /// What others are said to have bound themselves to ("the king has agreed to host the talks", an envoy said), as far
+  /// as `known` does not hold it.
+  private func told(beside known: [Commitment]) -> [Commitment] {
+    let cues = Set(story.statements.map(\.cue.head))
+    var contents = known.map(\.content)
+    contents.sort { $0.lowerBound < $1.lowerBound }
+    var found: [Commitment] = []
+    var next = 0
+    for index in 0..<doc.count where doc[index].pos == .verb && !cues.contains(index) {
+      guard let act = doc[index].child("xcomp"), act.index > index, let kind = binding(of: doc[index]),
+        let subject = subject(of: doc[index]), let mention = story.cast.mention(headedBy: subject.index)
+      else { continue }
+      let subtree = act.subtree
+      let content = clauses.trimmed(max(subtree.lowerBound, index + 1)..<max(subtree.upperBound, index + 1))
+      guard !content.isEmpty else { continue }
+      let bytes = doc.utf8Range(of: content)
+      while next < contents.count, contents[next].upperBound <= bytes.lowerBound { next += 1 }
+      if next < contents.count, contents[next].overlaps(bytes) { continue }
+      found += make(story.cast.members(of: mention), content: content, kind: kind, nil, nil)
+    }
+    return found
+  }
+
+  /// What the verb `token` binds its subject by, where the text says that it has done so.
+  private func binding(of token: Token) -> CommitmentKind? {
+    guard ["VBD", "VBN", "VBZ", "VBP"].contains(token.tag) else { return nil }
+    let kinds = finder.matches(at: token.index, before: token.index + 1).map { Stances.Kind.allCases[$0.value] }
+    let kind: CommitmentKind
+    if kinds.contains(.pledges) {
+      kind = .pledge
+    } else if kinds.contains(.agrees) {
+      kind = .agreement
+    } else if kinds.contains(.offers) {
+      kind = .offer
+    } else {
+      return nil
+    }
+    let isOpen = token.children.contains {
+      $0.label == "neg" || $0.label == "auxpass" || $0.label == "aux" && ["MD", "TO"].contains($0.tag)
+        || $0.label == "mark" && ["if", "unless", "whether", "until", "once", "before"].contains($0.lower)
+    }
+    return isOpen ? nil : kind
   }
 
   private func read(_ statement: Statement, index: Int) -> [Commitment] {
@@ -84,7 +129,7 @@ struct CommitmentReading {
   }
 
   private func make(
-    _ speakers: [Int], content: Range<Int>, kind: CommitmentKind, _ statement: Statement, _ index: Int
+    _ speakers: [Int], content: Range<Int>, kind: CommitmentKind, _ statement: Statement?, _ index: Int?
   ) -> [Commitment] {
     guard !content.isEmpty else { return [] }
     let bytes = doc.utf8Range(of: content)
@@ -103,7 +148,7 @@ struct CommitmentReading {
   }
 
   /// The one other party that the content names as object, or that it was said to.
-  private func recipient(of content: Range<Int>, holder: Int, _ statement: Statement) -> Int? {
+  private func recipient(of content: Range<Int>, holder: Int, _ statement: Statement?) -> Int? {
     let own = parties.country(of: holder)
     for mention in parties.mentions(in: doc.utf8Range(of: content)) where doc.indices.contains(mention.head) {
       let head = doc[mention.head]
@@ -118,7 +163,9 @@ struct CommitmentReading {
       }
       return parties.principal(of: entity)
     }
-    let addressees = statement.addressees.filter { parties.country(of: $0) != nil && parties.country(of: $0) != own }
+    let addressees = (statement?.addressees ?? []).filter {
+      parties.country(of: $0) != nil && parties.country(of: $0) != own
+    }
     return addressees.count == 1 ? addressees.first.map { parties.principal(of: $0) } : nil
   }
 

@@ -24,9 +24,11 @@ struct PositionReading {
 
   /// An issue spoken of: which, where, and between whom.
   private struct Topic {
-    var issue: Int
+    var issue: Issues.Issue
     var trigger: Range<Int>
-    var key: String
+    /// The states that the key names.
+    var parties: [String]
+    var key: String { issue.keyword + (parties.isEmpty ? "" : "/" + parties.joined(separator: "-")) }
   }
 
   // MARK: - What a statement is about
@@ -48,7 +50,7 @@ struct PositionReading {
   func issueKeys(of statement: Statement) -> [String] {
     var keys: [String] = []
     for range in statement.content {
-      for topic in topics(in: tokens(range), speakers: parties.speakers(of: statement))
+      for topic in topics(of: statement, in: tokens(range), speakers: parties.speakers(of: statement))
       where !keys.contains(topic.key) {
         keys.append(topic.key)
       }
@@ -58,23 +60,51 @@ struct PositionReading {
 
   private func tokens(_ bytes: Range<Int>) -> Range<Int> { story.doc.tokens(touching: bytes) }
 
-  private func topics(in tokens: Range<Int>, speakers: [Int]) -> [Topic] {
+  /// What `content` of `statement` speaks of: issues of the table, else the one that its head noun phrase names, where a
+  /// state takes a side there towards another.
+  private func topics(of statement: Statement, in content: Range<Int>, speakers: [Int]) -> [Topic] {
+    let found = topics(in: content, speakers: speakers, addressees: statement.addressees)
+    let sides: Set<Act> = [.demand, .request, .urge, .propose, .support, .reject, .criticize]
+    guard found.isEmpty, statement.content.count == 1, sides.contains(statement.act),
+      speakers.contains(where: { parties.speaksForState($0) }),
+      let named = NamedIssue(in: content, of: story.doc)
+    else { return found }
+    let issue = Issues.Issue(keyword: named.keyword, label: named.label, kind: .measure)
+    let sentence = story.doc.sentence(of: named.tokens.lowerBound)
+    let own = speakers.compactMap { parties.country(of: $0) }
+    let isShared = parties.mentions(in: story.doc.utf8Range(of: sentence)).contains { mention in
+      parties.country(of: mention.entity).map { !own.contains($0) } ?? false
+    }
+    guard isShared else { return found }
+    return [
+      Topic(
+        issue: issue, trigger: named.tokens,
+        parties: states(of: issue, at: named.tokens, in: sentence, speakers: speakers, addressees: statement.addressees)
+      )
+    ]
+  }
+
+  private func topics(in tokens: Range<Int>, speakers: [Int], addressees: [Int] = []) -> [Topic] {
     // Who speaks longer than this reads out a document; its first words say what it is about.
     let tokens = tokens.prefix(400)
     var found: [Topic] = []
     for match in finder.matches(in: tokens.startIndex..<tokens.endIndex) {
       let sentence = story.doc.sentence(of: match.tokens.lowerBound)
       let scope = max(sentence.lowerBound, tokens.startIndex)..<min(sentence.upperBound, tokens.endIndex)
-      let key = key(for: issues.issues[match.value], at: match.tokens, in: scope, speakers: speakers)
-      if !found.contains(where: { $0.key == key && $0.issue == match.value }) {
-        found.append(Topic(issue: match.value, trigger: match.tokens, key: key))
+      let issue = issues.issues[match.value]
+      let parties = states(of: issue, at: match.tokens, in: scope, speakers: speakers, addressees: addressees)
+      if !found.contains(where: { $0.issue.keyword == issue.keyword && $0.parties == parties }) {
+        found.append(Topic(issue: issue, trigger: match.tokens, parties: parties))
       }
     }
     return found
   }
 
-  /// `keyword/PARTIES`: the states named nearest to the words, the speaker's own where fewer than two are.
-  private func key(for issue: Issues.Issue, at trigger: Range<Int>, in scope: Range<Int>, speakers: [Int]) -> String {
+  /// Between whom `issue` is, sorted: the states named nearest to the words, where they are fewer than two also those of who
+  /// speaks and of who is spoken to.
+  private func states(
+    of issue: Issues.Issue, at trigger: Range<Int>, in scope: Range<Int>, speakers: [Int], addressees: [Int]
+  ) -> [String] {
     let doc = story.doc
     let head = doc[doc.head(of: trigger)]
     var near: [(country: String, distance: Int)] = []
@@ -92,18 +122,21 @@ struct PositionReading {
     var countries: [String] = []
     for country in near.map(\.country) where !countries.contains(country) { countries.append(country) }
     let own = speakers.compactMap { parties.country(of: $0) }
+    let others = addressees.compactMap { parties.country(of: $0) }
     if issue.isOfOneState {
       // Whose affair it is: the one named with the words here or elsewhere; else not the speaker's own.
       let named = near.first { $0.distance < 1000 && head.subtree.count < 12 }?.country ?? affairs[issue.keyword]
       let one =
-        named ?? countries.first { !own.contains($0) } ?? own.first.flatMap { parties.counterpart(of: $0) } ?? own.first
-      return issue.keyword + (one.map { "/\($0)" } ?? "")
+        named ?? countries.first { !own.contains($0) } ?? others.first ?? own.first.flatMap {
+          parties.counterpart(of: $0)
+        } ?? own.first
+      return one.map { [$0] } ?? []
     }
     countries = Array(countries.prefix(2))
-    for country in own where countries.count < 2 && !countries.contains(country) { countries.append(country) }
+    for country in own + others where countries.count < 2 && !countries.contains(country) { countries.append(country) }
     if countries.isEmpty, let first = parties.counterpart(of: "") { countries.append(first) }
     if countries.count == 1, let other = parties.counterpart(of: countries[0]) { countries.append(other) }
-    return issue.keyword + (countries.isEmpty ? "" : "/" + countries.sorted().joined(separator: "-"))
+    return countries.sorted()
   }
 
   private static func affairs(
@@ -158,26 +191,36 @@ struct PositionReading {
     for range in statement.content {
       let content = tokens(range)
       let change = stance.change(in: content)
-      for topic in topics(in: content, speakers: speakers) {
+      for topic in topics(of: statement, in: content, speakers: speakers) {
         let sentence = story.doc.sentence(of: topic.trigger.lowerBound)
         let scope = max(sentence.lowerBound, content.lowerBound)..<min(sentence.upperBound, content.upperBound)
-        let issue = issues.issues[topic.issue]
         guard !stance.isAside(topic.trigger) else { continue }
         let stance = stance.stance(
-          on: issue, trigger: topic.trigger, in: content, by: speakers, act: statement.act,
+          on: topic.issue, trigger: topic.trigger, in: content, by: speakers, act: statement.act,
           cue: statement.cue.head, polarity: statement.polarity,
           isConditional: isConditional(scope)
             || statement.conditions.contains(where: { isConditional(tokens($0.condition)) }))
         // Who states a fact takes no side; who declines to, says so.
         guard stance != .neutral || statement.act == .decline || change != nil else { continue }
-        for speaker in speakers {
+        for speaker in speakers where !isDomestic(topic, to: speaker) {
           book.add(
             Position(
-              holder: parties.principal(of: speaker), issue: topic.key, label: issue.label, stance: stance,
+              holder: parties.principal(of: speaker), issue: topic.key, label: topic.issue.label, stance: stance,
               statement: index, change: change))
         }
       }
     }
+  }
+
+  /// Whether `topic`, a matter between states, is here one of the holder's own country alone, and the holder a person
+  /// who neither speaks for it nor fights or opposes its government: that is home politics.
+  private func isDomestic(_ topic: Topic, to holder: Int) -> Bool {
+    let entity = story.cast.entities[holder]
+    guard !topic.issue.isOfOneState, topic.parties.count < 2, entity.type == .person,
+      !parties.speaksForState(holder), topic.parties.first == entity.country || entity.country == nil
+    else { return false }
+    let sectors = Set(entity.offices.compactMap(\.sector) + (entity.sector.map { [$0] } ?? []))
+    return sectors.isDisjoint(with: ["GOV", "MIL", "REB", "OPP", "IGO", "SEP"])
   }
 
   private func isConditional(_ tokens: Range<Int>) -> Bool { stance.isConditional(tokens) }
@@ -202,16 +245,18 @@ struct PositionReading {
     let scope = event.head..<min(subtree.upperBound, event.head + 60)
     for actor in event.actors {
       for topic in topics(in: scope, speakers: [actor.entity]) {
-        let issue = issues.issues[topic.issue]
-        guard !stance.isAside(topic.trigger), isNear(topic.trigger, below: event.head) else { continue }
+        guard !stance.isAside(topic.trigger), isNear(topic.trigger, below: event.head),
+          !isDomestic(topic, to: actor.entity)
+        else { continue }
         let stance = stance.stance(
-          on: issue, trigger: topic.trigger, in: event.head + 1..<scope.upperBound, by: [actor.entity], act: act,
+          on: topic.issue, trigger: topic.trigger, in: event.head + 1..<scope.upperBound, by: [actor.entity], act: act,
           cue: nil,
           polarity: .affirmed,
           isConditional: stance.isConditional(scope))
         guard stance != .neutral else { continue }
         book.add(
-          Position(holder: parties.principal(of: actor.entity), issue: topic.key, label: issue.label, stance: stance))
+          Position(
+            holder: parties.principal(of: actor.entity), issue: topic.key, label: topic.issue.label, stance: stance))
       }
     }
   }
@@ -229,7 +274,14 @@ struct PositionReading {
 
   /// Who imposes sanctions is for them.
   private func read(sanction event: Event, into book: inout Book) {
-    guard let issue = issues.issues.first(where: { $0.keyword == "sanctions" }) else { return }
+    guard let place = issues.issues.firstIndex(where: { $0.keyword == "sanctions" }) else { return }
+    let issue = issues.issues[place]
+    // Who expels or recalls envoys imposes none, unless the words say so.
+    if !event.modes.contains("discontinue") {
+      let subtree = story.doc[event.head].subtree
+      let words = subtree.lowerBound..<min(subtree.upperBound, event.head + 60)
+      guard finder.matches(in: words).contains(where: { $0.value == place }) else { return }
+    }
     let targets = event.recipients.compactMap { $0.country ?? parties.country(of: $0.entity) }
     for actor in event.actors {
       guard let own = actor.country ?? parties.country(of: actor.entity) else { continue }

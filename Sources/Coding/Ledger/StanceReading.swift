@@ -40,8 +40,23 @@ struct StanceReading {
     var told: Stance?
     var isTurned = polarity == .negated
     var isOthers = false
-    for step in path(from: doc.head(of: trigger), in: content) {
+    var isHarmed = false
+    let path = path(from: doc.head(of: trigger), in: content)
+    for step in path {
       let kinds = kinds(at: step)
+      // Who has never forgotten a thing stands by it.
+      if isNegated(step), kinds.contains(.neglects) || self.kinds(at: doc[step].head.index).contains(.neglects) {
+        continue
+      }
+      if kinds.contains(.harms) {
+        // What does harm is bad, what is harmed is good, whether it is or must not be.
+        let isCause = path.contains { doc[$0].label == "nsubj" && doc[$0].head.index == step }
+        if told == nil {
+          isHarmed = !isCause && act != .threaten
+          told = isHarmed ? .supports : .opposes
+        }
+        continue
+      }
       if tellsOfOthers(act), !kinds.isDisjoint(with: [.supports, .opposes]), isOther(subjectOf: step, than: holders) {
         isOthers = true
         continue
@@ -64,8 +79,9 @@ struct StanceReading {
     }
     if isOthers, told == nil { return .neutral }
     let isOpposingCue = cue.map { self.kinds(at: $0).contains(.opposes) } ?? false
+    if isHarmed { return issue.kind == .threat ? .opposes : .supports }
     if told != nil, isOpposingCue {
-      // Who accuses others of violating something is for it.
+      // Who rejects that others refuse something is for it.
       isTurned.toggle()
     } else if told == nil {
       if act == .accuse, issue.kind == .goal { return .demands }
@@ -76,13 +92,16 @@ struct StanceReading {
       // "Would not": the refusal is the negation itself.
       if act == .reject || act == .deny, !isOpposingCue, isTurned { told = .supports }
     }
-    let stance = told ?? usual(for: act, on: issue.kind)
-    guard isTurned else { return stance }
-    switch stance {
-    case .supports, .demands: return .opposes
-    case .opposes: return .supports
-    default: return stance
+    var stance = told ?? usual(for: act, on: issue.kind)
+    if isTurned {
+      switch stance {
+      case .supports, .demands: stance = .opposes
+      case .opposes: stance = .supports
+      default: break
+      }
     }
+    // Who wants a threat settled is against it.
+    return issue.kind == .threat && stance == .supports ? .opposes : stance
   }
 
   /// Whether `act` may report what others think, as those do not that ask something of them.
@@ -93,9 +112,10 @@ struct StanceReading {
   /// Whether somebody named, but none of `holders`, is the subject of the finite verb at `step` and free to choose.
   private func isOther(subjectOf step: Int, than holders: [Int]) -> Bool {
     let verb = doc[step]
-    guard verb.pos == .verb, let subject = verb.child("nsubj"),
-      let mention = cast.mention(headedBy: subject.index)
-    else { return false }
+    guard verb.pos == .verb, let subject = verb.child("nsubj") else { return false }
+    // "You want": what a speaker tells those he speaks to that they think.
+    if subject.lower == "you" { return true }
+    guard let mention = cast.mention(headedBy: subject.index) else { return false }
     let isObliged = verb.children.contains {
       $0.label == "aux" && ($0.tag == "TO" || ["must", "should", "ought"].contains($0.lower))
     }
