@@ -8,6 +8,8 @@ package struct NameWords: Sendable {
   package private(set) var familiesFirst: Set<String> = []
   /// Those of them whose bearers are called by the last name.
   package private(set) var familiesFirstCalledByLast: Set<String> = []
+  /// What stands before a colon in captions and credits and is no name: "Image".
+  package private(set) var labels: Set<String> = []
 
   package init(_ table: Table) throws(KnowledgeError) {
     for row in table.rows {
@@ -17,7 +19,8 @@ package struct NameWords: Sendable {
       case "honorific": honorifics[word] = .some(row.value(2).flatMap(Sex.init(rawValue:)))
       case "family": familiesFirst.insert(word)
       case "given": familiesFirstCalledByLast.insert(word)
-      default: throw row.error("column 2 (kind) has to be particle, honorific, family or given")
+      case "label": labels.insert(word)
+      default: throw row.error("column 2 (kind) has to be particle, honorific, family, given or label")
       }
     }
   }

@@ -74,7 +74,7 @@ struct StatementsFormsTests {
         #"2 Reza Karimi < *The state news agency* | state | that inspections would continue only after the sanctions were lifted | if the sanctions were lifted | in 1"#,
         #"3 Reza Karimi < *state television* | state, mixed | that Iran's missile programme was "not negotiable""#,
         #"4 Reza Karimi < *two European diplomats* | state | that his country would cap enrichment in return for the release of frozen funds | if the release of frozen funds"#,
-        #"5 American officials < *The Wall Street Courier* | state | that Israel had told Washington that it would not wait"#,
+        #"5 American officials < Wall Street Courier | state | that Israel had told Washington that it would not wait"#,
         #"6 Israel | reject > United States | that it would not wait | in 5"#,
         #"7 senior official | state, mixed | the offer was "on the table""#,
         #"8 Georgian mediator < Georgian officials < Interpress agency | state, direct | "The prisoners are free,""#,

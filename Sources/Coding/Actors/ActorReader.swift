@@ -62,7 +62,12 @@ package struct ActorReader: Sendable {
   /// - Returns: The index in the cast of each entity that is in it.
   private func finish(_ casting: Casting, _ story: inout Story) -> [Int: Int] {
     let offices = OfficeReader(day: casting.day)
-    var mentions = casting.mentions
+    var mentions = casting.mentions.map { mention in
+      var mention = mention
+      mention.entity = casting.identified[mention.entity] ?? mention.entity
+      mention.members = mention.members.map { casting.identified[$0] ?? $0 }
+      return mention
+    }
     mentions.sort { a, b in
       (a.tokens.lowerBound, -a.tokens.upperBound, a.head) < (b.tokens.lowerBound, -b.tokens.upperBound, b.head)
     }

@@ -264,7 +264,10 @@ extension Casting {
     // What the text has spelt out before stands above what the letters mean elsewhere.
     if let entity = acronym(of: words.phrase(names[index].tokens)) { return entity }
     let key = "# \(organization.code)"
-    if let entity = organizations[key] { return entity }
+    if let entity = organizations[key] {
+      register(bracketsAfter: names[index].tokens, entity)
+      return entity
+    }
     var entity = Entity(name: organization.name, type: organization.type, sector: organization.sector)
     if isState {
       entity.country = organization.plover
@@ -274,7 +277,10 @@ extension Casting {
     drafts.append(EntityDraft(entity: entity))
     organizations[key] = drafts.count - 1
     organizationsByEntity[drafts.count - 1] = organization
+    let called = organization.name.lowercased().split(separator: " ").map(String.init)
+    if called.count > 1 { drafts[drafts.count - 1].nouns.insert(noun(of: called)) }
     register(acronymOf: names[index].tokens, drafts.count - 1)
+    register(bracketsAfter: names[index].tokens, drafts.count - 1)
     return drafts.count - 1
   }
 
@@ -304,10 +310,24 @@ extension Casting {
     let entity = drafts.count - 1
     organizations[full] = entity
     organizations["* \(key)"] = entity
-    if let noun = words.lower[tokens].last { drafts[entity].nouns.insert(noun) }
+    drafts[entity].nouns.insert(noun(of: Array(words.lower[tokens])))
+    // "The navy" of "the Indonesian Navy"
+    if let country, tokens.count > 1, isDemonym(tokens.lowerBound) {
+      let rest = words.lower[tokens.dropFirst()].joined(separator: " ")
+      if organizations["\(country) \(rest)"] == nil { organizations["\(country) \(rest)"] = entity }
+    }
     register(acronymOf: tokens, entity)
+    register(bracketsAfter: tokens, entity)
     return entity
   }
+
+  /// By what noun a body is called that bears a name: "ministry" for the Ministry of Defence.
+  private func noun(of name: [String]) -> String {
+    let preposition = name.firstIndex { $0 == "of" || $0 == "for" || $0 == "on" } ?? name.count
+    return name[max(preposition, 1) - 1]
+  }
+
+  private func isDemonym(_ token: Int) -> Bool { knowledge.states.state(demonym: words.text[token]) != nil }
 
   /// The state of "Government of Yemen".
   private func stateOfGovernment(_ tokens: Range<Int>) -> String? {
@@ -328,8 +348,17 @@ extension Casting {
 
   /// "BSEC" after "Black Sea Economic Cooperation".
   private func acronym(of text: String) -> Int? {
-    guard text.utf8.count > 1, text.utf8.allSatisfy({ 0x41...0x5a ~= $0 || $0 == 0x2e }) else { return nil }
+    guard text.utf8.count > 1, text.utf8.allSatisfy({ 0x30...0x5a ~= $0 || $0 == 0x2e }) else { return nil }
     return organizations["= \(text.filter { $0 != "." })"]
+  }
+
+  /// Takes the letters in brackets after a name for its short form: "the Movimento 5 Stelle (M5S)".
+  private mutating func register(bracketsAfter tokens: Range<Int>, _ entity: Int) {
+    let letters = tokens.upperBound + 1
+    guard letters + 1 < words.count, words.text[letters - 1] == "(", words.text[letters + 1] == ")",
+      owner[letters] >= 0, tokens.count > 1
+    else { return }
+    organizations["= \(words.text[letters].filter { $0 != "." })"] = entity
   }
 
   private mutating func register(acronymOf tokens: Range<Int>, _ entity: Int) {
@@ -342,7 +371,9 @@ extension Casting {
     let text = place?.name ?? words.phrase(names[index].tokens)
     let key = "@ \(text)"
     if let entity = organizations[key] { return entity }
-    drafts.append(EntityDraft(entity: Entity(name: text, type: .place, country: place?.country)))
+    var draft = EntityDraft(entity: Entity(name: text, type: .place, country: place?.country))
+    if let last = words.lower[names[index].tokens].last { draft.nouns.insert(last) }
+    drafts.append(draft)
     organizations[key] = drafts.count - 1
     return drafts.count - 1
   }
@@ -379,10 +410,24 @@ extension Casting {
         kind = form == .capital ? .name : .metonym
         entityOfName[index] = entity
       }
-      isWeak = form == .adjective
+      isWeak = form == .adjective || (form == .metonym || form == .capital) && isPrefixed(name)
     }
-    mention(entity, withArticle(name), head: name.head, kind: kind, counts: !isWeak)
+    mention(
+      entity, withArticle(name), head: name.head, kind: kind, counts: !isWeak, isModifier: isWeak || isAdjective(name))
     if isWeak { drafts[entity].lastToken = name.head }
+  }
+
+  /// Whether a name is the second part of an adjective: "pro-Beijing".
+  private func isPrefixed(_ name: Name) -> Bool {
+    let start = name.tokens.lowerBound
+    return start > 1 && words.text[start - 1] == "-" && words.isJoined[start] && words.isJoined[start - 1]
+      && owner[start - 2] < 0
+  }
+
+  /// Whether the name of a people or faith only says of what kind something is: "Muslim" in "Muslim voters".
+  private func isAdjective(_ name: Name) -> Bool {
+    guard case .body(.group, _) = name.referent, !words.kinds[name.head].isPlural else { return false }
+    return ["acomp", "attr", "amod", "compound", "nmod"].contains(doc[name.head].label)
   }
 
   /// With the article that belongs to it: "the US", but not the one of "the US president".

@@ -172,7 +172,7 @@ extension Casting {
       choices[entity]?.score = score ?? 0
     }
     if let subject = governingSubject(of: token), choices[subject] != nil, !excluded.contains(subject) {
-      choices[subject]?.score += 1.2
+      choices[subject]?.score += 1.2 * fitness(subject, agreement)
     }
     if let ahead = subjectAhead(of: token), agrees(ahead, agreement, at: token) {
       choices[ahead, default: Choice(bySentence: [])].score += 0.9
@@ -245,7 +245,8 @@ extension Casting {
   private func fitness(_ entity: Int, _ agreement: Agreement) -> Double {
     let draft = drafts[entity]
     switch agreement {
-    case .person: return draft.isUnnamed ? 0.9 : 1
+    // Whose sex is not known may be of the other.
+    case .person: return (draft.isUnnamed ? 0.9 : 1) * (draft.sex == nil ? 0.8 : 1)
     case .thing: return draft.entity.type == .place ? 0.6 : 1
     case .several: return draft.isPlural ? 1 : 0.55
     }
@@ -316,8 +317,11 @@ extension Casting {
     let pronoun = doc[token]
     guard let root = pronoun.ancestors.prefix(16).first(where: { $0.isRoot || $0.label == "ccomp" }),
       root.index > token,
-      let subject = root.child("nsubj", "nsubjpass"), subject.index > token, owner[subject.index] >= 0
+      let clauseSubject = root.child("nsubj", "nsubjpass"), clauseSubject.index > token
     else { return nil }
+    // "Malaysia's prime minister, X, said": the name stands beside the subject.
+    let subject = owner[clauseSubject.index] >= 0 ? clauseSubject : clauseSubject.child("appos") ?? clauseSubject
+    guard owner[subject.index] >= 0 else { return nil }
     // Only what hangs on the clause itself, before its subject.
     guard let branch = root.children.first(where: { $0.subtree.contains(token) }),
       ["prep", "advcl", "npadvmod"].contains(branch.label)
@@ -348,12 +352,12 @@ extension Casting {
         switch words.text[token] {
         case "I", "me", "my", "My", "mine", "myself", "Me":
           guard drafts[speaker].entity.type == .person else { continue }
-          add(speaker, token)
+          addPronoun(speaker, token)
         case "we", "We", "us", "our", "Our", "ours", "ourselves":
           guard words.kinds[token] == .pronoun || words.kinds[token] == .possessivePronoun,
             let party = partySpokenFor(speaker)
           else { continue }
-          add(party, token)
+          addPronoun(party, token)
         default: break
         }
       }
@@ -369,7 +373,8 @@ extension Casting {
     return nil
   }
 
-  private mutating func add(_ entity: Int, _ token: Int) {
+  /// Records what a pronoun of the first or second person stands for.
+  mutating func addPronoun(_ entity: Int, _ token: Int) {
     guard entityOfHead[token] < 0 else { return }
     mentions.append(
       Mention(

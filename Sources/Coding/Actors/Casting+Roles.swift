@@ -175,7 +175,13 @@ extension Casting {
       } else {
         give(entity, role, in: phrase)
       }
-      if phrase.tokens.count > phrase.noun.count || !phrase.isTitle {
+      if phrase.determiner == .possessivePronoun {
+        let key = key(of: phrase, type: .person, country: nil)
+        if let unnamed = keyed[key], unnamed != entity, drafts[unnamed].isUnnamed { identified[unnamed] = entity }
+        keyed[key] = entity
+      }
+      // "Student Amina Berg" in small letters is a noun with a name; "President Berg" is a name.
+      if phrase.tokens.count > phrase.noun.count || !phrase.isTitle || !words.isCapital[phrase.head] {
         // "The spokesman, X, said": the noun is the subject, and the name only stands beside it.
         let isArgument = !["compound", "nmod", "appos", "amod"].contains(doc[phrase.head].label)
         mention(entity, phrase.tokens, head: phrase.head, kind: .nominal, counts: isArgument)
@@ -245,6 +251,7 @@ extension Casting {
   private func isActor(_ phrase: NominalPhrase, _ role: ActorNouns.Role) -> Bool {
     if role.office != nil || role.sector != nil || role.phrase == "source" { return true }
     return doc[phrase.head].label.hasPrefix("nsubj") || phrase.determiner == .definite
+      || phrase.determiner == .possessivePronoun
   }
 
   /// An official of "the administration" is the dateline state's, if no other is named.
@@ -318,8 +325,12 @@ extension Casting {
       }
       return mostProminent(of: fitting, sentence: sentence)
     }
-    let called = (byNoun[role.phrase] ?? []) + (byNoun[words.singular[phrase.head]] ?? [])
+    // "The prime minister" is not whoever is called "the minister".
+    let isSpecific = role.office != nil && role.phrase.contains(" ")
+    let called = (byNoun[role.phrase] ?? []) + (isSpecific ? [] : byNoun[words.singular[phrase.head]] ?? [])
     if let entity = prominent(among: called) { return entity }
+    // "The deputy foreign minister" is not whatever official has been spoken of.
+    if isSpecific { offices.removeAll { $0 == .official || $0 == .other } }
     if let entity = prominent(among: offices.flatMap { byOffice[$0] ?? [] }) { return entity }
     guard role.isAnybody else { return nil }
     return prominent(among: references.suffix(20).compactMap { $0.entity >= 0 ? $0.entity : nil })
@@ -437,21 +448,82 @@ extension Casting {
 
   /// The entity of a phrase without a name; the same words are the same entity.
   mutating func unnamed(_ phrase: NominalPhrase, type: EntityType, sector: String?, country: String?) -> Int {
-    var tokens = phrase.tokens
-    while let first = tokens.first, tokens.count > 1,
-      words.kinds[first] == .determiner || words.kinds[first] == .possessivePronoun
-    {
-      tokens = tokens.dropFirst()
-    }
-    let name = words.phrase(tokens)
-    let key = "\(type.rawValue) \(name.lowercased()) \(country ?? "")"
+    let key = key(of: phrase, type: type, country: country)
     if let entity = keyed[key] { return entity }
+    let name = words.phrase(withoutDeterminer(phrase.tokens))
     var draft = EntityDraft(entity: Entity(name: name, type: type, country: country, sector: sector))
     draft.isUnnamed = true
     draft.isPlural = type == .group
     drafts.append(draft)
     keyed[key] = drafts.count - 1
     return drafts.count - 1
+  }
+
+  /// By what a phrase without a name is known again: its words, its state, and whose it is by a pronoun.
+  private func key(of phrase: NominalPhrase, type: EntityType, country: String?) -> String {
+    var owner = ""
+    if phrase.determiner == .possessivePronoun, let possessor = phrase.possessor, entityOfHead[possessor] >= 0 {
+      owner = "\(entityOfHead[possessor])"
+    }
+    let name = words.phrase(withoutDeterminer(phrase.tokens)).lowercased()
+    return "\(type.rawValue) \(name) \(country ?? "") \(owner)"
+  }
+
+  private func withoutDeterminer(_ tokens: Range<Int>) -> Range<Int> {
+    var tokens = tokens
+    while let first = tokens.first, tokens.count > 1,
+      words.kinds[first] == .determiner || words.kinds[first] == .possessivePronoun
+    {
+      tokens = tokens.dropFirst()
+    }
+    return tokens
+  }
+
+  // MARK: - Predicates
+
+  /// "Berg, the voice of the movement," and "Berg was a guest": a noun that no table holds says what a person or body is.
+  ///
+  /// - Returns: Whether the noun that `token` is says so.
+  mutating func readPredicate(_ token: Int) -> Bool {
+    guard let entity = described(by: token), !drafts[entity].isPlural else { return false }
+    var start = token
+    var isDetermined = false
+    while start > 0, token - start < 8, !words.isBreak[start],
+      [.adjective, .noun, .number, .hyphen, .determiner, .possessivePronoun, .possessive, .proper].contains(
+        words.kinds[start - 1])
+    {
+      start -= 1
+      switch words.kinds[start] {
+      case .determiner, .possessivePronoun, .possessive: isDetermined = true
+      default: continue
+      }
+      if words.kinds[start] != .possessive { break }
+    }
+    guard isDetermined else { return false }
+    drafts[entity].nouns.insert(words.singular[token])
+    mention(entity, start..<token + 1, head: token, kind: .nominal, counts: false)
+    return true
+  }
+
+  /// Who or what a noun says what it is by its place in the sentence: beside a name, or after "is".
+  private func described(by token: Int) -> Int? {
+    guard words.kinds[token] == .noun else { return nil }
+    let head = doc[token].head
+    switch doc[token].label {
+    case "appos":
+      guard head.index < token, owner[head.index] >= 0, token - head.index < 12 else { return nil }
+      let name = Int(owner[head.index])
+      guard names[name].tokens.upperBound < token, words.text[names[name].tokens.upperBound] == "," else { return nil }
+      let entity = entityOfName[name]
+      return entity >= 0 && [.person, .organization, .place].contains(drafts[entity].entity.type) ? entity : nil
+    case "attr":
+      guard head.lemma == "be" || head.lemma == "become" || head.lemma == "remain", head.child("neg") == nil,
+        let subject = head.child("nsubj"), subject.index < token, owner[subject.index] >= 0
+      else { return nil }
+      let entity = Int(entityOfHead[subject.index])
+      return entity >= 0 && [.person, .organization].contains(drafts[entity].entity.type) ? entity : nil
+    default: return nil
+    }
   }
 
   // MARK: - Bodies
@@ -484,9 +556,18 @@ extension Casting {
       }
       return
     }
+    let noun = words.singular[phrase.head]
+    // "His party": the one that he has been said to be of.
+    if let possessor = phrase.possessor, entityOfHead[possessor] >= 0,
+      let own = drafts[Int(entityOfHead[possessor])].roles.last(where: { held in
+        held.organization.map { drafts[$0].nouns.contains(noun) } ?? false
+      })?.organization
+    {
+      mention(own, phrase.tokens, head: phrase.head, kind: .nominal)
+      return
+    }
     let country = self.country(of: phrase)
     let isBare = phrase.tokens.lowerBound + 1 >= phrase.noun.lowerBound && phrase.complementHead == nil
-    let noun = words.singular[phrase.head]
     if country == nil, phrase.determiner == .definite || phrase.determiner == .demonstrative, isBare {
       let sentence = doc.sentenceIndex(of: phrase.head)
       func isNear(_ entity: Int) -> Bool {
@@ -496,15 +577,9 @@ extension Casting {
         mention(entity, phrase.tokens, head: phrase.head, kind: .nominal)
         return
       }
-      // The last body of a kind that the noun can stand for.
-      if !phrase.isPlural, body.type == .organization || body.type == .group,
-        let reference = references.suffix(30).last(where: {
-          $0.entity >= 0 && [.organization, .group].contains(drafts[$0.entity].entity.type)
-            && !drafts[$0.entity].isPlural
-            && sentence - $0.sentence <= 4 && isCalled(drafts[$0.entity], body)
-        })
-      {
-        mention(reference.entity, phrase.tokens, head: phrase.head, kind: .nominal)
+      // The body to the fore of a kind that the noun can stand for.
+      if !phrase.isPlural, body.type == .organization || body.type == .group, let entity = recentBody(body, sentence) {
+        mention(entity, phrase.tokens, head: phrase.head, kind: .nominal)
         return
       }
       guard body.type == .government, let code = stateOfBody(at: phrase.head) else { return }
@@ -530,17 +605,32 @@ extension Casting {
     mention(entity, phrase.tokens, head: phrase.head, kind: .nominal)
   }
 
-  /// "The city": the place last spoken of.
+  /// "The mosque": the place that is one by its name; "the city": the place last spoken of.
   private mutating func readPlace(_ phrase: NominalPhrase) {
+    guard let entity = place(of: phrase) else {
+      readNoun(phrase.head)
+      return
+    }
+    mention(entity, phrase.tokens, head: phrase.head, kind: .nominal)
+  }
+
+  private mutating func place(of phrase: NominalPhrase) -> Int? {
+    if let attached = phrase.attached {
+      if names[attached].state != nil { return capital(attached) }
+      return entityOfName[attached] >= 0 ? entityOfName[attached] : nil
+    }
     let isBare = phrase.tokens.lowerBound + 1 >= phrase.noun.lowerBound && phrase.complementHead == nil
-    guard phrase.determiner == .definite, isBare, !phrase.isPlural else { return }
+    guard phrase.determiner == .definite || phrase.determiner == .demonstrative, isBare, !phrase.isPlural else {
+      return nil
+    }
     let sentence = doc.sentenceIndex(of: phrase.head)
-    guard
-      let reference = references.suffix(40).last(where: {
-        $0.entity >= 0 && drafts[$0.entity].entity.type == .place && sentence - $0.sentence <= 3
-      })
-    else { return }
-    mention(reference.entity, phrase.tokens, head: phrase.head, kind: .nominal)
+    let noun = words.singular[phrase.head]
+    if let entity = byNoun[noun]?.last(where: { sentence - drafts[$0].lastSentence <= 12 }) { return entity }
+    guard ["city", "town", "village"].contains(noun) else { return nil }
+    let reference = references.suffix(40).last {
+      $0.entity >= 0 && drafts[$0.entity].entity.type == .place && sentence - $0.sentence <= 3
+    }
+    return reference?.entity
   }
 
   /// The state of "the ministry", "the army": that of the subjects of the paragraph, else the last state, or the one that the
@@ -555,6 +645,20 @@ extension Casting {
       if (counts[country] ?? 0) > best.flatMap({ counts[$0] }) ?? 0 { best = country }
     }
     return best ?? recentState(at: token) ?? mainState
+  }
+
+  /// The body that was last to the fore, within a few sentences, of those that a noun can stand for.
+  private func recentBody(_ body: ActorNouns.Body, _ sentence: Int) -> Int? {
+    var scores: [Int: Double] = [:]
+    for reference in references.suffix(30) where reference.entity >= 0 && sentence - reference.sentence <= 4 {
+      let draft = drafts[reference.entity]
+      guard [.organization, .group].contains(draft.entity.type), !draft.isPlural, isCalled(draft, body),
+        // An international body is no company.
+        body.sector == nil || draft.entity.sector != nil || organizationsByEntity[reference.entity] == nil
+      else { continue }
+      scores[reference.entity, default: 0] += reference.weight / Double(1 << (sentence - reference.sentence))
+    }
+    return scores.max { ($0.value, drafts[$0.key].lastToken) < ($1.value, drafts[$1.key].lastToken) }?.key
   }
 
   /// Whether "the group" can stand for a body: not for one of another kind ("the newspaper" for a party).
@@ -581,7 +685,9 @@ extension Casting {
           // "The army would defend the country": whoever says so means his or her own.
           code = holder
         } else if body.phrase == "regime" || body.sector == nil {
-          code = recentState(at: phrase.head, besides: holders)
+          code =
+            recentState(at: phrase.head, besides: holders)
+            ?? recentState(at: phrase.head, besides: holders, within: 8)
         } else {
           code = recentState(at: phrase.head) ?? (body.phrase == "administration" ? datelineState : mainState)
         }
@@ -597,10 +703,10 @@ extension Casting {
   }
 
   /// The state that was last to the fore, within a few sentences.
-  func recentState(at token: Int, besides others: [String] = []) -> String? {
+  func recentState(at token: Int, besides others: [String] = [], within reach: Int = 3) -> String? {
     let sentence = doc.sentenceIndex(of: token)
     var scores: [String: Double] = [:]
-    for reference in references.suffix(40) where reference.entity >= 0 && sentence - reference.sentence <= 3 {
+    for reference in references.suffix(40) where reference.entity >= 0 && sentence - reference.sentence <= reach {
       let draft = drafts[reference.entity]
       guard draft.entity.type == .country, let code = draft.entity.country, !others.contains(code)
       else { continue }

@@ -45,6 +45,8 @@ struct Casting {
   var organizationsByEntity: [Int: Organization] = [:]
   var keyed: [String: Int] = [:]
   var collectives: [[Int]: Int] = [:]
+  /// Entities without a name that a later phrase names: "his father", then "his father Anton Berg".
+  var identified: [Int: Int] = [:]
   /// People by the parts of their names.
   var people: [String: [Int]] = [:]
   /// Who can be called by an office, the last mentioned last. Bounded.
@@ -116,6 +118,7 @@ struct Casting {
     registerTitles()
     walk()
     resolveFirstPersons()
+    resolveConversation()
   }
 
   // MARK: - In text order
@@ -159,8 +162,9 @@ struct Casting {
     word == "former" || word == "latter" || word == "two" || word == "both"
   }
 
-  /// A common noun: it stands in the way of a pronoun that would reach past it.
-  private mutating func readNoun(_ token: Int) {
+  /// A common noun: it says what a name is, or stands in the way of a pronoun that would reach past it.
+  mutating func readNoun(_ token: Int) {
+    if readPredicate(token) { return }
     let label = doc[token].label
     guard label == "nsubj" || label == "nsubjpass" || label == "dobj" || label == "pobj" || label == "attr" else {
       return
@@ -180,12 +184,14 @@ struct Casting {
 
   /// Records that `tokens` speak of `entity`.
   mutating func mention(
-    _ entity: Int, _ tokens: Range<Int>, head: Int, kind: MentionKind, members: [Int] = [], counts: Bool = true
+    _ entity: Int, _ tokens: Range<Int>, head: Int, kind: MentionKind, members: [Int] = [], counts: Bool = true,
+    isModifier: Bool = false
   ) {
     guard !tokens.isEmpty else { return }
     mentions.append(
       Mention(
-        entity: entity, tokens: tokens, head: head, bytes: doc.utf8Range(of: tokens), kind: kind, members: members))
+        entity: entity, tokens: tokens, head: head, bytes: doc.utf8Range(of: tokens), kind: kind, members: members,
+        isModifier: isModifier))
     if entityOfHead[head] < 0 || kind == .name { entityOfHead[head] = Int32(entity) }
     if !members.isEmpty { membersOfHead[head] = members }
     guard counts else { return }

@@ -11,9 +11,12 @@ package struct Mention: Sendable, Equatable {
   package var kind: MentionKind
   /// For a collective ("the two sides", "they", "Abe and Lee" where they speak together): the entities that it stands for.
   package var members: [Int]
+  /// Whether it only says what something else belongs to: "Afghan" in "the Afghan team".
+  package var isModifier: Bool
 
   package init(
-    entity: Int, tokens: Range<Int>, head: Int, bytes: Range<Int>, kind: MentionKind, members: [Int] = []
+    entity: Int, tokens: Range<Int>, head: Int, bytes: Range<Int>, kind: MentionKind, members: [Int] = [],
+    isModifier: Bool = false
   ) {
     self.entity = entity
     self.tokens = tokens
@@ -21,5 +24,6 @@ package struct Mention: Sendable, Equatable {
     self.bytes = bytes
     self.kind = kind
     self.members = members
+    self.isModifier = isModifier
   }
 }

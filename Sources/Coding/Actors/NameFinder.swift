@@ -18,16 +18,16 @@ struct NameFinder {
   }
 
   /// Which name covers each token, an index into `names`, or -1.
-  private(set) var owner: [Int32]
-  private(set) var names: [Name] = []
+  var owner: [Int32]
+  var names: [Name] = []
   /// Role matches by their last token.
   private let roleEnding: [Int32]
   /// The longest known name that begins at each token.
-  private var known: [Name?] = []
+  private(set) var known: [Name?] = []
   /// The states that the text names or whose adjectives it has.
   private var statesNamed: Set<String> = []
 
-  private static let longest = 10
+  static let longest = 10
 
   init(words: Words, knowledge: Knowledge) {
     self.words = words
@@ -56,12 +56,15 @@ struct NameFinder {
     findKnown()
     findOthers()
     repairPeople()
+    agree()
+    findAbbreviations()
+    repeatNames()
     findShorthands()
     let order = names.indices.sorted { names[$0].tokens.lowerBound < names[$1].tokens.lowerBound }
     return order.map { names[$0] }.filter { !$0.tokens.isEmpty }
   }
 
-  private mutating func add(_ tokens: Range<Int>, _ referent: Name.Referent) {
+  mutating func add(_ tokens: Range<Int>, _ referent: Name.Referent) {
     guard !tokens.isEmpty else { return }
     for token in tokens where owner[token] >= 0 {
       names[Int(owner[token])].tokens = tokens.lowerBound..<tokens.lowerBound
@@ -80,13 +83,17 @@ struct NameFinder {
     return tokens.upperBound - 1
   }
 
-  private func isFree(_ tokens: Range<Int>) -> Bool { tokens.allSatisfy { owner[$0] < 0 } }
+  func isFree(_ tokens: Range<Int>) -> Bool { tokens.allSatisfy { owner[$0] < 0 } }
 
   // MARK: - People
 
   private mutating func findPeople() {
-    for entity in words.doc.entities where entity.label == "PERSON" {
-      if let tokens = person(from: entity.tokens), isFree(tokens) { add(tokens, .person) }
+    for entity in words.doc.entities {
+      if entity.label == "PERSON" {
+        if let tokens = person(from: entity.tokens), isFree(tokens) { add(tokens, .person) }
+      } else if let tokens = mistakenPerson(entity), isFree(tokens) {
+        add(tokens, .person)
+      }
     }
     for i in 1..<max(words.count, 1) {
       if let tokens = apposedPerson(at: i), isFree(tokens) { add(tokens, .person) }
@@ -114,7 +121,7 @@ struct NameFinder {
   }
 
   /// Whether a title stands right before token `i`: "President", "Mr.".
-  private func isTitled(_ i: Int) -> Bool {
+  func isTitled(_ i: Int) -> Bool {
     guard i > 0, words.kinds[i - 1] != .space, !words.isBreak[i] else { return false }
     if isHonorific(i - 1), i > 1 || words.lower[i - 1] != "may" { return true }
     let start = roleEnding[i - 1]
@@ -131,11 +138,11 @@ struct NameFinder {
     return ["ORG", "GPE", "NORP", "FAC", "LOC", "EVENT", "PRODUCT", "LAW"].contains(entity.label)
   }
 
-  private func isHonorific(_ i: Int) -> Bool {
+  func isHonorific(_ i: Int) -> Bool {
     words.isCapital[i] && knowledge.nameWords.honorifics[words.text[i]] != nil
   }
 
-  private func isTime(_ i: Int) -> Bool {
+  func isTime(_ i: Int) -> Bool {
     guard let entity = words.doc.entity(at: i) else { return false }
     return entity.label == "DATE" || entity.label == "TIME"
   }
@@ -156,18 +163,22 @@ struct NameFinder {
         break
       }
     }
-    while end > start, words.kinds[end - 1] == .possessive || !hasLetters(words.text[end - 1]) || isTime(end - 1) {
+    while end > start,
+      words.kinds[end - 1] == .possessive || !hasLetters(words.text[end - 1]) || isTime(end - 1) || isLabel(end - 1)
+    {
       if words.text[end - 1] == "-", end < words.count, words.isJoined[end - 1], words.isJoined[end] { break }
       end -= 1
     }
     guard start < end, words.isCapital[start] || knowledge.nameWords.particles.contains(words.lower[start]) else {
       return nil
     }
+    let isSure = isTitled(start) || (end - start > 1 && knowledge.givenNames.sex(of: words.text[start]) != nil)
+    if !isSure, isAcronym(end - 1) || hasDigits(words.text[end - 1]) { return nil }
     // A title alone, or a known name of something else.
     if let match = roles[start], start + match.count >= end { return nil }
     if let name = known[start], name.tokens.upperBound >= end, !isTitled(start) { return nil }
-    if let last = knowledge.nouns.bodies.longest(in: words.lower, from: end - 1)?.value, end - start > 1,
-      last.type != .country
+    if let last = knowledge.nouns.bodies.longest(in: words.lower, from: end - 1)?.value,
+      last.type != .country || end - start == 1, !isSure
     {
       return nil
     }
@@ -200,7 +211,7 @@ struct NameFinder {
         end += 2
         continue
       }
-      guard words.kinds[end] != .space, words.kinds[end] != .possessive, !isTime(end) else { break }
+      guard words.kinds[end] != .space, words.kinds[end] != .possessive, !isTime(end), !isLabel(end) else { break }
       if end > start, words.text[end - 1] == "-" {
         // The model may have cut the name at a hyphen.
         end += 1
@@ -255,6 +266,8 @@ struct NameFinder {
   /// Whether a known name stands for itself here, and is no part of a longer name.
   private func accepts(_ name: Name) -> Bool {
     let tokens = name.tokens
+    // "NZ$ 26 million": a currency.
+    if tokens.upperBound < words.count, words.text[tokens.upperBound].hasPrefix("$") { return false }
     if let person = tokens.first(where: { owner[$0] >= 0 }).map({ names[Int(owner[$0])] }) {
       return person.tokens.count < tokens.count
     }
@@ -277,7 +290,7 @@ struct NameFinder {
 
   /// The longest known name that begins at token `i`.
   private func knownName(from i: Int) -> Name? {
-    guard words.isCapital[i] || startsName(i) else { return nil }
+    guard words.isCapital[i] || startsName(i), !words.text[i].hasSuffix("$") else { return nil }
     var end = i + 1
     var ends: [Int] = []
     ends.append(end)
@@ -355,8 +368,8 @@ struct NameFinder {
 
   private mutating func findOthers() {
     for entity in words.doc.entities {
-      let tokens = trim(entity.tokens)
-      guard !tokens.isEmpty, isFree(tokens) else { continue }
+      let tokens = withoutRole(withoutApposition(trim(entity.tokens)), entity.label)
+      guard !tokens.isEmpty, isFree(tokens), !isInTitle(tokens) else { continue }
       // "State" of "Secretary of State" is no body.
       if let role = roleStart(before: tokens.lowerBound), tokens.upperBound <= role.upperBound { continue }
       guard let referent = referent(label: entity.label, tokens: tokens) else { continue }
@@ -364,6 +377,33 @@ struct NameFinder {
     }
     findBodies()
     findHolders()
+    findUnlabelled()
+  }
+
+  /// The second name in "Berg the Movement", which a model takes for one.
+  private func withoutApposition(_ tokens: Range<Int>) -> Range<Int> {
+    guard let article = tokens.dropFirst().first(where: { words.lower[$0] == "the" && !words.isCapital[$0] }),
+      article == tokens.lowerBound + 1, words.kinds[article - 1] == .proper, article + 1 < tokens.upperBound
+    else { return tokens }
+    return article + 1..<tokens.upperBound
+  }
+
+  /// Whether words belong to the title before them: "Minister of Education", "undersecretary for Health".
+  private func isInTitle(_ tokens: Range<Int>) -> Bool {
+    let preposition = tokens.lowerBound - 1
+    guard preposition > 0, words.lower[preposition] == "of" || words.lower[preposition] == "for",
+      roleEnding[preposition - 1] >= 0, let match = roles[Int(roleEnding[preposition - 1])]
+    else { return false }
+    return match.role.phrase.hasSuffix("minister") || match.role.phrase.hasSuffix("secretary")
+  }
+
+  /// The body in "the State Department Spokesperson"; nothing of "Pan-democrat".
+  private func withoutRole(_ tokens: Range<Int>, _ label: String) -> Range<Int> {
+    guard label == "ORG", let last = tokens.last, roleEnding[last] > Int32(tokens.lowerBound),
+      let role = roles[Int(roleEnding[last])]?.role, role.office != nil || role.sector != nil || !words.isCapital[last]
+    else { return tokens }
+    let end = Int(roleEnding[last])
+    return tokens.lowerBound..<(words.text[end - 1].hasSuffix("-") ? tokens.lowerBound : end)
   }
 
   /// The title of several words that holds a token.
@@ -380,26 +420,41 @@ struct NameFinder {
     var end = tokens.upperBound
     if let space = tokens.first(where: { words.kinds[$0] == .space }) { end = space }
     while start < end, words.kinds[start] == .determiner || words.kinds[start] == .possessivePronoun { start += 1 }
-    while end > start, words.kinds[end - 1] == .possessive || words.kinds[end - 1] == .punctuation { end -= 1 }
+    while end > start,
+      words.kinds[end - 1] == .possessive || words.kinds[end - 1] == .punctuation || isLabel(end - 1)
+    { end -= 1 }
     return start..<end
   }
 
   private func referent(label: String, tokens: Range<Int>) -> Name.Referent? {
     guard let last = tokens.last, tokens.contains(where: { words.isCapital[$0] }) else { return nil }
+    if roles[tokens.lowerBound].map({ $0.count >= tokens.count }) == true { return nil }
     switch label {
     case "ORG":
-      if roles[tokens.lowerBound].map({ $0.count >= tokens.count }) == true { return nil }
+      // "Localist group" at the beginning of a sentence is no name; nor is "Let" of "Let us".
+      if tokens.dropFirst().allSatisfy({ !words.isCapital[$0] }), !words.kinds[tokens.lowerBound].isNoun,
+        words.kinds[tokens.lowerBound] != .adjective || isInitial(tokens.lowerBound), !isAcronym(tokens.lowerBound)
+      {
+        return nil
+      }
       let body = body(endingAt: last, from: tokens.lowerBound)
       if let body, body.type != .country { return referent(of: body) }
+      // "The Government" is a noun for a state.
+      if let body, !body.isNamedOnly, tokens.count == 1 { return nil }
       return .body(.organization, sector: nil)
+    case "PERSON":
+      // "DAB" is nobody's name.
+      return tokens.count == 1 && isAcronym(last) ? .body(.organization, sector: nil) : nil
     case "GPE", "LOC":
+      if tokens.contains(where: { hasDigits(words.text[$0]) }) { return nil }
       // "The Kingdom" is a noun for a state.
+      if tokens.count == 1, isCollective(last) { return nil }
       return body(endingAt: last, from: tokens.lowerBound)?.type == .country && tokens.count == 1
         ? nil : .place(placeBeyondTables(tokens))
     case "FAC":
       return body(endingAt: last, from: tokens.lowerBound).map { referent(of: $0) } ?? .place(nil)
     case "EVENT", "LAW":
-      guard let body = body(within: tokens) else { return nil }
+      guard let body = body(within: tokens), body.type != .place else { return nil }
       return referent(of: body)
     case "NORP": return words.kinds[last].isNoun ? .body(.group, sector: nil) : nil
     default: return nil
@@ -423,11 +478,16 @@ struct NameFinder {
     return country == nil || country == place.country ? place : nil
   }
 
+  /// "Koreas": several parties at once.
+  private func isCollective(_ i: Int) -> Bool {
+    knowledge.nouns.collectives.longest(in: words.lower, from: i)?.count == 1
+  }
+
   private func referent(of body: ActorNouns.Body) -> Name.Referent {
     body.type == .place ? .place(nil) : .body(body.type, sector: body.sector)
   }
 
-  private func body(endingAt last: Int, from start: Int) -> ActorNouns.Body? {
+  func body(endingAt last: Int, from start: Int) -> ActorNouns.Body? {
     for first in max(start, last - 2)...last {
       if let match = knowledge.nouns.bodies.longest(in: words.lower, from: first), first + match.count == last + 1 {
         return match.value
@@ -623,7 +683,7 @@ struct NameFinder {
     }
   }
 
-  private func followsPreposition(_ token: Int) -> Bool {
+  func followsPreposition(_ token: Int) -> Bool {
     guard token > 0 else { return false }
     return ["in", "at", "near", "outside", "around", "to", "from", "into"].contains(words.lower[token - 1])
   }

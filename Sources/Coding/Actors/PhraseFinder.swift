@@ -101,9 +101,25 @@ struct PhraseFinder {
       phrase.isTitle = true
       return phrase
     }
+    if let introduced, introduces(introduced, phrase) {
+      phrase.attached = introduced
+      return phrase
+    }
     readRight(&phrase)
     attach(&phrase)
     return phrase
+  }
+
+  /// "The newspaper Haaretz", "its armed wing": whether a noun for a body stands right before the name of one.
+  private func introduces(_ index: Int, _ phrase: NominalPhrase) -> Bool {
+    guard phrase.attached == nil, !phrase.isPlural, phrase.determiner != .indefinite,
+      phrase.sense.body?.type == .organization || phrase.sense.body?.type == .group
+    else { return false }
+    switch names[index].referent {
+    case .organization(let organization): return organization.type == .organization || organization.type == .group
+    case .body(.organization, _), .body(.group, _): return true
+    default: return false
+    }
   }
 
   /// "Police", "troops": plural without a sign of it.
@@ -312,6 +328,15 @@ struct PhraseFinder {
       return
     }
     let wantsPerson = phrase.sense.role != nil
+    let wantsPlace = phrase.sense.body?.type == .place
+    func fits(_ index: Int, _ wantsPerson: Bool) -> Bool {
+      switch names[index].referent {
+      case .place, .state(_, .capital): wantsPlace
+      case .person: wantsPerson
+      case .organization, .body: !wantsPerson && !wantsPlace
+      default: false
+      }
+    }
     if case .collective = phrase.sense { return }
     if phrase.sense.body?.type == .country { return }
     let end = phrase.tokens.upperBound
@@ -342,14 +367,6 @@ struct PhraseFinder {
     guard isApposition || (end < words.count && isClosing(end)) || end >= words.count else { return }
     if phrase.determiner == .none, !isApposition, phrase.complement == nil { return }
     phrase.attached = Int(owner[before])
-  }
-
-  private func fits(_ index: Int, _ wantsPerson: Bool) -> Bool {
-    if wantsPerson { return names[index].isPerson }
-    switch names[index].referent {
-    case .organization, .body: return true
-    default: return false
-    }
   }
 
   private func isClosing(_ i: Int) -> Bool {

@@ -25,6 +25,7 @@ struct Words {
   let isBreak: [Bool]
 
   var count: Int { text.count }
+  var indices: Range<Int> { text.indices }
 
   init(_ doc: Doc) {
     self.doc = doc

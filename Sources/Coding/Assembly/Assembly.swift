@@ -33,6 +33,11 @@ package struct Assembly {
     where mentionsOfEntity.indices.contains(mention.entity) && spans.span(mention.bytes) != nil {
       mentionsOfEntity[mention.entity].append(index)
     }
+    // What only says whose something is speaks of the thing; the first stands for a state that nothing else speaks of.
+    for index in mentionsOfEntity.indices {
+      let own = mentionsOfEntity[index].filter { !story.cast.mentions[$0].isModifier }
+      mentionsOfEntity[index] = own.isEmpty ? Array(mentionsOfEntity[index].prefix(1)) : own
+    }
     for index in mentionsOfEntity.indices {
       mentionsOfEntity[index].sort { a, b in
         let (a, b) = (story.cast.mentions[a].bytes, story.cast.mentions[b].bytes)
