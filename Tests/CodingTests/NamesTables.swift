@@ -169,4 +169,22 @@ enum NamesTables {
     sacks~ NNS pobj 4 -
     . . punct 3 -
     """
+
+  static let formerState = """
+    The DT det 2 B-GPE
+    Soviet NNP compound 2 I-GPE
+    Union NNP nsubj 3 I-GPE
+    sent VBD ROOT 0 send
+    salt~ NN dobj 3 -
+    . . punct 3 -
+    """
+
+  static let successor = """
+    Russia NNP nsubj 1 B-GPE
+    left VBD ROOT 0 leave
+    the DT det 4 -
+    Soviet NNP compound 4 B-GPE
+    Union~ NNP dobj 1 I-GPE
+    . . punct 1 -
+    """
 }

@@ -34,6 +34,12 @@ struct NamesTests {
     #expect(!story.cast.entities.contains { $0.type == .person })
   }
 
+  @Test func `a state that is no more keeps its name where the text has no other`() throws {
+    let former = try read(NamesTables.formerState).cast.entities
+    #expect(former.map(\.name) == ["Soviet Union"] && former.map(\.country) == ["RUS"])
+    #expect(try read(NamesTables.successor).cast.entities.map(\.name) == ["Russia"])
+  }
+
   @Test func `a name seen once is found where the model overlooks it`() throws {
     #expect(try words("Velmora", in: read(NamesTables.repeated)) == ["Velmora", "Velmora"])
   }

@@ -22,6 +22,25 @@ extension Casting {
       case .place(let place): entityOfName[index] = self.place(place, name: index)
       }
     }
+    callFormerStates()
+  }
+
+  /// Calls a state by the name that it had, where the text has no other: "the Soviet Union", not Russia.
+  private mutating func callFormerStates() {
+    var former: [Int: String] = [:]
+    var present: Set<Int> = []
+    for (index, name) in names.enumerated() {
+      guard case .state = name.referent else { continue }
+      let words = words.phrase(name.tokens)
+      if let state = knowledge.states.state(named: words) ?? knowledge.states.state(demonym: words),
+        state.formerCode != nil
+      {
+        former[entityOfName[index]] = state.name
+      } else {
+        present.insert(entityOfName[index])
+      }
+    }
+    for (entity, name) in former where !present.contains(entity) { drafts[entity].entity.name = name }
   }
 
   /// The codes of the states and known bodies that the names name.
