@@ -5,7 +5,6 @@ import FoundationEssentials
 /// In `expected.json` a list means that any of its values is right; of speakers, actors, recipients and addressees it means all
 /// of them. A quote is exact text, and `words#2` its second occurrence.
 struct Golden {
-  let name: String
   let text: String
   let expected: Expected
 
@@ -15,7 +14,6 @@ struct Golden {
     ((try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []).filter { !$0.hasPrefix(".") }.sorted()
 
   init(_ name: String) throws {
-    self.name = name
     let folder = Self.folder.appending(path: name)
     text = String(decoding: try Data(contentsOf: folder.appending(path: "article.txt")), as: UTF8.self)
     expected = try JSONDecoder().decode(
