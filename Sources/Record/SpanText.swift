@@ -1,16 +1,14 @@
-import Record
-
 /// The words of spans: a text that is cut by offsets in Unicode scalars, without counting from its begin each time.
-struct SpanText {
+public struct SpanText: Sendable {
   private let utf8: [UInt8]
   /// The byte offset of every 64th scalar; empty where the text is ASCII.
   private let bytes: [Int]
   /// The length in Unicode scalars.
-  let count: Int
+  public let count: Int
 
   private static let stride = 64
 
-  init(_ text: String) {
+  public init(_ text: String) {
     utf8 = Array(text.utf8)
     var bytes: [Int] = []
     var count = 0
@@ -23,7 +21,7 @@ struct SpanText {
   }
 
   /// The words of `span`, as far as it lies in the text.
-  subscript(span: Span) -> String {
+  public subscript(span: Span) -> String {
     let start = byte(max(0, min(span.start, count)))
     let end = byte(max(0, min(span.end, count)))
     return String(decoding: utf8[start..<max(start, end)], as: UTF8.self)
