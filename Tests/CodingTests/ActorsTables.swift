@@ -1,5 +1,17 @@
 /// Parses of the sentences that the tests of actors read; ``DrawnDoc`` explains the columns.
 enum ActorsTables {
+  static let police = """
+    The DT det 3 - the
+    secretary NN compound 3 - secretary
+    general NN nsubj 6 - general
+    of IN prep 3 - of
+    Interpol NNP pobj 4 B-ORG Interpol
+    arrived VBD ROOT 0 - arrive
+    in IN prep 6 - in
+    Oslo~ NNP pobj 7 B-GPE Oslo
+    . . punct 6 - .
+    """
+
   static let ministers = """
     Norwegian JJ amod 3 B-NORP norwegian
     Foreign NNP compound 3 - Foreign

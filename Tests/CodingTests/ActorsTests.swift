@@ -109,6 +109,11 @@ struct ActorsTests {
     #expect(dated.publishedWindow == nil)
   }
 
+  @Test func `who heads a body on the day is told by the title where several stand at its head`() throws {
+    let story = try read(ActorsTables.police, published: CalendarDate(year: 2017, month: 5, day: 2))
+    _ = try entity("Juergen Stock", in: story)
+  }
+
   @Test func `a phrase stands for all its parties`() throws {
     let story = try read(ActorsTables.pairs)
     let first = try #require(story.doc.indices.first { story.doc[$0].text == "Sweden" })

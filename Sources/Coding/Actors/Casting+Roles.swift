@@ -372,7 +372,10 @@ extension Casting {
     }
     guard let body, body.head.map({ $0.lowercased().hasSuffix(role.phrase) }) == true else { return nil }
     let date = PartialDate(year: day.lowerBound / 10_000, month: day.lowerBound / 100 % 100, day: day.lowerBound % 100)
-    let holders = knowledge.offices.heads(of: body.code, on: date)
+    let heads = knowledge.offices.heads(of: body.code, on: date)
+    // Some bodies have a president beside their secretary general.
+    let titled = heads.filter { $0.title.lowercased().hasSuffix(role.phrase) }
+    let holders = titled.isEmpty ? heads : titled
     guard let holder = holders.first, Set(holders.map(\.name)).count == 1 else { return nil }
     return person(known: holder)
   }
