@@ -12,10 +12,12 @@ let package = Package(
     .library(name: "Linguistics", targets: ["Linguistics"]),
     .library(name: "Record", targets: ["Record"]),
     .library(name: "Coding", targets: ["Coding"]),
+    .library(name: "Archive", targets: ["Archive"]),
     .executable(name: "readout", targets: ["readout"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
   ],
   targets: [
     // -O3 so that a debug build's tests run the kernels at full speed too.
@@ -28,6 +30,9 @@ let package = Package(
     .target(name: "Knowledge", dependencies: ["CZlib", "Record"], swiftSettings: settings),
     .target(
       name: "Coding", dependencies: ["Linguistics", "Encoder", "Newswire", "Knowledge", "Record"],
+      swiftSettings: settings),
+    .target(
+      name: "Archive", dependencies: ["Record", "CZlib", .product(name: "GRDB", package: "GRDB.swift")],
       swiftSettings: settings),
     .target(name: "Evaluation", dependencies: ["Record"], swiftSettings: settings),
     .executableTarget(
@@ -49,6 +54,7 @@ let package = Package(
     .testTarget(name: "KnowledgeTests", dependencies: ["Knowledge"], swiftSettings: settings),
     .testTarget(
       name: "CodingTests", dependencies: ["Coding", "Encoder"], exclude: ["Goldens"], swiftSettings: settings),
+    .testTarget(name: "ArchiveTests", dependencies: ["Archive", "Record"], swiftSettings: settings),
     .testTarget(name: "EvaluationTests", dependencies: ["Evaluation", "Record"], swiftSettings: settings),
     .testTarget(name: "CommandTests", dependencies: ["readout"], swiftSettings: settings),
   ]

@@ -25,6 +25,10 @@ if [[ ! -e /usr/include/zlib.h ]] && ! echo "#include <zlib.h>" | clang -fsyntax
   echo "Missing: zlib1g-dev, zlib's header, to read the language model's package (a ZIP archive)." >&2
   packages+=(zlib1g-dev)
 fi
+if [[ ! -e /usr/include/sqlite3.h ]] && ! echo "#include <sqlite3.h>" | clang -fsyntax-only -x c - 2>/dev/null; then
+  echo "Missing: libsqlite3-dev, SQLite's header, for the archive." >&2
+  packages+=(libsqlite3-dev)
+fi
 # Names for the file of places; the program does without.
 if [[ ! -e /usr/share/iso-codes/json/iso_3166-2.json ]]; then
   if command -v apt-get >/dev/null && [[ $(id -u) == 0 ]]; then

@@ -1,0 +1,157 @@
+import FoundationEssentials
+import GRDB
+public import Record
+
+extension Archive {
+  /// What the archive knows of an article, asked before it is coded.
+  ///
+  /// Where the same text has come with another status, the status is taken over: a story that is called off disappears from
+  /// the answers.
+  ///
+  /// - Parameters:
+  ///   - ref, uri: as the record's document has them.
+  ///   - text: the text that would be coded.
+  public func receive(ref: String?, uri: String?, text: String, arrival: Arrival = Arrival()) throws(ArchiveError)
+    -> Standing
+  {
+    let identity = ArticleIdentity(ref: ref, uri: uri, document: Self.documentID(of: text))
+    let found = try read { database in
+      let standing = try Self.standing(of: identity, arrival, database)
+      guard case .known(let article) = standing else { return (standing, false) }
+      return (standing, try Self.changesStatus(of: article, identity, arrival, database))
+    }
+    guard case (.known(let article), true) = found else { return found.0 }
+    try write { try Self.setStatus(arrival.status, of: article, $0) }
+    return found.0
+  }
+
+  /// Stores an article with its record, in one transaction.
+  ///
+  /// What is known already stays as it is. A new version is current from now on; what it supersedes is kept.
+  ///
+  /// - Returns: What the archive knew before, and the article's id.
+  @discardableResult
+  public func store(_ readout: Readout, arrival: Arrival = Arrival()) throws(ArchiveError) -> (
+    standing: Standing, article: Int64
+  ) {
+    let document = readout.document
+    let identity = ArticleIdentity(ref: document.ref, uri: document.uri, document: document.id)
+    let record = RecordBlob.pack(readout)
+    return try write { database in
+      let standing = try Self.standing(of: identity, arrival, database)
+      var previous: Int64?
+      switch standing {
+      case .known(let article):
+        if try Self.changesStatus(of: article, identity, arrival, database) {
+          try Self.setStatus(arrival.status, of: article, database)
+        }
+        return (standing, article)
+      case .newVersion(of: let article):
+        previous = article
+        try Derivation.remove(article, database)
+        try database.execute(sql: "UPDATE articles SET isCurrent = 0 WHERE id = ?", arguments: [article])
+      case .new: break
+      }
+      let article = try Self.insert(document, identity, arrival, after: previous, database)
+      try Self.insert(record, of: readout.coder, for: article, database)
+      if arrival.status == .usable {
+        var derivation = Derivation(EffectiveReadout(readout), article: article)
+        try derivation.write(database)
+      }
+      return (standing, article)
+    }
+  }
+
+  /// The id that a record's document has.
+  static func documentID(of text: String) -> String { "sha256:" + SHA256.hexDigest(of: Array(text.utf8)) }
+
+  static func standing(of identity: ArticleIdentity, _ arrival: Arrival, _ database: Database) throws -> Standing {
+    guard let series = try series(of: identity, database) else { return .new }
+    let known = try Int64.fetchOne(
+      database.cachedStatement(sql: "SELECT id FROM articles WHERE identity = ? AND document = ?"),
+      arguments: [series, identity.document])
+    if let known { return .known(known) }
+    let current = try Row.fetchOne(
+      database.cachedStatement(sql: "SELECT id, isSummary FROM articles WHERE identity = ? AND isCurrent"),
+      arguments: [series])
+    guard let current else { return .new }
+    // A feed's extract is no correction of the whole article.
+    if arrival.isSummary, !(current["isSummary"] as Bool) { return .known(current["id"]) }
+    return .newVersion(of: current["id"])
+  }
+
+  /// The identity under which an article is filed already.
+  private static func series(of identity: ArticleIdentity, _ database: Database) throws -> String? {
+    if let ref = identity.refKey {
+      let found = try String.fetchOne(
+        database.cachedStatement(sql: "SELECT identity FROM articles WHERE refKey = ? LIMIT 1"), arguments: [ref])
+      if let found { return found }
+    }
+    if let uri = identity.uriKey {
+      // Two identifiers at one address are two articles: a page of several.
+      let found = try String.fetchOne(
+        database.cachedStatement(
+          sql: "SELECT identity FROM articles WHERE uriKey = ? AND (refKey IS NULL OR ? IS NULL) LIMIT 1"),
+        arguments: [uri, identity.refKey])
+      if let found { return found }
+    }
+    guard !identity.isPublic else { return nil }
+    // A file that was moved, or the same words from the standard input.
+    return try String.fetchOne(
+      database.cachedStatement(sql: "SELECT identity FROM articles WHERE document = ? LIMIT 1"),
+      arguments: [identity.document])
+  }
+
+  /// Whether the same text has come with another status than its current version has.
+  private static func changesStatus(
+    of article: Int64, _ identity: ArticleIdentity, _ arrival: Arrival, _ database: Database
+  ) throws -> Bool {
+    try Bool.fetchOne(
+      database.cachedStatement(
+        sql: "SELECT isCurrent AND document = ? AND status <> ? FROM articles WHERE id = ?"),
+      arguments: [identity.document, arrival.status.rawValue, article]) ?? false
+  }
+
+  private static func setStatus(_ status: Arrival.Status, of article: Int64, _ database: Database) throws {
+    try Derivation.remove(article, database)
+    try database.execute(
+      sql: "UPDATE articles SET status = ? WHERE id = ?", arguments: [status.rawValue, article])
+    try Derivation.renew(article, database)
+  }
+
+  private static func insert(
+    _ document: Readout.Document, _ identity: ArticleIdentity, _ arrival: Arrival, after previous: Int64?,
+    _ database: Database
+  ) throws -> Int64 {
+    let before = try previous.flatMap {
+      try Row.fetchOne(database, sql: "SELECT identity, version FROM articles WHERE id = ?", arguments: [$0])
+    }
+    let day = ArticleDay(document)
+    try database.cachedStatement(
+      sql: """
+        INSERT INTO articles (
+          document, identity, refKey, uriKey, version, supersedes, isCurrent, status, ref, uri, title, byline, agency,
+          publisher, origin, published, day, dayEnd, dayBasis, language, isSummary, ingestedAt, text)
+        VALUES (?, ?, ?, ?, ?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """
+    ).execute(arguments: [
+      identity.document, before?["identity"] ?? identity.key, identity.refKey, identity.uriKey,
+      (before?["version"] ?? 0) + 1, previous, arrival.status.rawValue, document.ref, document.uri,
+      document.title?.text, document.byline?.text, document.agency?.text, document.publisher?.text, arrival.origin,
+      document.published, day.first?.description, day.last?.description, day.basis, document.language,
+      arrival.isSummary, Moment.now.description, document.text,
+    ])
+    return database.lastInsertedRowID
+  }
+
+  static func insert(
+    _ record: [UInt8], of coder: Readout.Provenance, for article: Int64, at moment: Moment = .now, _ database: Database
+  ) throws {
+    let coder = try Coders.id(of: coder, database)
+    try database.cachedStatement(sql: "UPDATE readouts SET isCurrent = 0 WHERE article = ? AND isCurrent")
+      .execute(arguments: [article])
+    try database.cachedStatement(
+      sql: "INSERT OR REPLACE INTO readouts (article, coder, isCurrent, codedAt, record) VALUES (?, ?, 1, ?, ?)"
+    ).execute(arguments: [article, coder, moment.description, Data(record)])
+  }
+}
