@@ -105,19 +105,21 @@ struct Derivation {
 
   private mutating func write(_ statement: Readout.Statement, _ database: Database) throws {
     let stretch = stretch(of: statement.content.isEmpty ? statement.cue.spans : statement.content)
+    let sentence = sentence(statement.sentence, around: stretch)
     let speaker = statement.speaker?.entity
     try database.cachedStatement(
       sql: """
         INSERT INTO statements (
           article, local, sentence, speaker, speakerEntity, speakerCountry, quotation, act, polarity, cue, content, start,
-          "end", isRelayed, within, day, reported, confidence, correction)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          "end", isRelayed, within, day, reported, confidence, correction, sentenceStart, sentenceEnd)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """
     ).execute(arguments: [
       article, statement.id, statement.sentence, actor(speaker), row(speaker), country(speaker),
       statement.quotation.rawValue, statement.act.rawValue, statement.polarity.rawValue, statement.cue.lemma,
       words(of: statement.content), stretch.start, stretch.end, !statement.relays.isEmpty, statement.within,
       day(of: statement), reported, statement.confidence, corrections[.statement(statement.id)],
+      sentence.start, sentence.end,
     ])
     let row = database.lastInsertedRowID
     statementRows[statement.id] = row
@@ -149,6 +151,7 @@ struct Derivation {
 
   private mutating func write(_ event: Readout.Event, _ database: Database) throws {
     let stretch = stretch(of: event.trigger)
+    let sentence = sentence(event.sentence, around: stretch)
     let place = event.place.flatMap { places[$0] }
     let days = event.time.flatMap { times[$0] }
     // What has happened, and is not set in another time, is news of the day.
@@ -158,19 +161,21 @@ struct Derivation {
       sql: """
         INSERT INTO events (
           article, local, sentence, type, mode, cameo, quad, score, status, start, "end", day, dayEnd, precision, reported,
-          place, placeCountry, latitude, longitude, within, confidence, correction)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          place, placeCountry, latitude, longitude, within, confidence, correction, sentenceStart, sentenceEnd)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """
     ).execute(arguments: [
       article, event.id, event.sentence, event.type.rawValue, event.modes.first, event.cameo, event.quad?.rawValue,
       event.score, event.status.rawValue, stretch.start, stretch.end, first, days?.last.description ?? first,
       days?.precision.rawValue ?? (isNews ? "reported" : nil), reported, place?.name, place?.country, place?.latitude,
       place?.longitude, event.within.flatMap { statementRows[$0] }, event.confidence, corrections[.event(event.id)],
+      sentence.start, sentence.end,
     ])
     let row = database.lastInsertedRowID
     eventRows[event.id] = row
     try write(event.actors, as: "actor", of: row, database)
     try write(event.recipients, as: "recipient", of: row, database)
+    try writeDyads(of: event, row: row, dated: first ?? reported, database)
   }
 
   private func write(
@@ -185,6 +190,21 @@ struct Derivation {
         event, role, number, row(participant.entity), actor(participant.entity),
         participant.country ?? country(participant.entity), participant.sector,
       ])
+    }
+  }
+
+  /// The pairs of states that have a part in an event.
+  private func writeDyads(of event: Readout.Event, row: Int64, dated: String?, _ database: Database) throws {
+    let states = Set((event.actors + event.recipients).compactMap { $0.country ?? country($0.entity) }).sorted()
+    for (index, first) in states.enumerated() {
+      for second in states[(index + 1)...] {
+        try database.cachedStatement(
+          sql: "INSERT INTO dyads (a, b, dated, event, type, status, quad, score) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+        ).execute(arguments: [
+          first, second, dated ?? "", row, event.type.rawValue, event.status.rawValue, event.quad?.rawValue,
+          event.score,
+        ])
+      }
     }
   }
 
@@ -248,6 +268,13 @@ struct Derivation {
 
   private func country(_ entity: String?) -> String? {
     entity.flatMap { entities[$0] }.flatMap { $0.country ?? $0.code }
+  }
+
+  /// The sentence with a number, widened to hold `stretch`.
+  private func sentence(_ number: Int, around stretch: Span) -> Span {
+    guard readout.document.sentences.indices.contains(number) else { return stretch }
+    let sentence = readout.document.sentences[number]
+    return Span(start: min(sentence.start, stretch.start), end: max(sentence.end, stretch.end))
   }
 
   /// From the first character of the spans to the last.

@@ -1,0 +1,88 @@
+import GRDB
+import Record
+
+/// `ask statements`: who said what to whom about what.
+public struct StatementQuestion: Question {
+  public var speaker: Party?
+  public var addressee: Party?
+  public var topic: Topic?
+  /// Any of these; all where it is empty.
+  public var acts: [Act] = []
+  /// Free words of what is said, as ``WordQuery`` reads them.
+  public var words: String?
+  /// When it was said; where that is not told, when it was reported.
+  public var period = Period.always
+  public var limit = 50
+  /// Where the last page ended.
+  public var after: PageKey?
+
+  public init() {}
+
+  func answer(in database: Database) throws -> StatementAnswer {
+    let conditions = try conditions()
+    let rows = try Row.fetchAll(
+      database,
+      SQLRequest(
+        literal: """
+          SELECT s.id, s.article, s.local, s.act, s.polarity, s.quotation, s.content, s.start, s."end", s.day, s.confidence,
+            s.correction IS NOT NULL AS isCorrected, s.speakerCountry AS country,
+            actors.key AS key, coalesce(actors.name, entities.name) AS name
+          FROM statements s
+          LEFT JOIN actors ON actors.id = s.speaker LEFT JOIN entities ON entities.id = s.speakerEntity
+          WHERE \(conditions.joined(operator: .and))
+          ORDER BY s.day DESC, s.id DESC LIMIT \(limit + 1)
+          """))
+    let reader = CitationReader(database)
+    let page = rows.prefix(limit)
+    let ids = page.map { $0["id"] as Int64 }
+    let actors = try StatementActors(of: ids, in: database)
+    let issues = try StatementIssues(of: ids, in: database)
+    let statements = try page.map { row in
+      let id: Int64 = row["id"]
+      return StatementAnswer.Statement(
+        id: row["local"], day: row["day"], speaker: ActorReference(row),
+        addressees: actors.of(id, as: "addressee"), relays: actors.of(id, as: "relay"),
+        about: actors.of(id, as: "about"), issues: issues.of(id), act: row["act"],
+        isNegated: row["polarity"] == Polarity.negated.rawValue, quotation: row["quotation"], content: row["content"],
+        confidence: row["confidence"], isCorrected: row["isCorrected"],
+        citation: try reader.citation(article: row["article"], start: row["start"], end: row["end"]))
+    }
+    let next = rows.count > limit ? page.last.map { PageKey(day: $0["day"], row: $0["id"]) } : nil
+    return StatementAnswer(statements: statements, next: next)
+  }
+
+  private func conditions() throws -> [SQL] {
+    var conditions: [SQL] = period.conditions(on: "s.day")
+    // One of them leads to the rows; the others are looked up for each.
+    var hasLead = false
+    if let words {
+      let query = try WordQuery(words).text
+      conditions.append("s.id IN (SELECT rowid FROM statementWords WHERE statementWords MATCH \(query))")
+      hasLead = true
+    }
+    if let speaker {
+      conditions.append(speaker.condition(actor: "s.speaker", country: "s.speakerCountry"))
+      hasLead = true
+    }
+    if let addressee {
+      conditions.append(Self.isConnected(to: addressee, as: "addressee", leads: !hasLead))
+      hasLead = true
+    }
+    switch topic {
+    case .issue(let issue)?: conditions.append(issue.isAbout(leads: !hasLead))
+    case .party(let party)?: conditions.append(Self.isConnected(to: party, as: "about", leads: !hasLead))
+    case nil: break
+    }
+    if !acts.isEmpty { conditions.append("s.act IN \(acts.map(\.rawValue))") }
+    if let after { conditions.append(after.isBefore(day: "s.day", row: "s.id")) }
+    return conditions.isEmpty ? ["1"] : conditions
+  }
+
+  /// That a statement has the party in a role.
+  private static func isConnected(to party: Party, as role: String, leads: Bool) -> SQL {
+    let condition = party.condition(actor: "c.actor", country: "c.country")
+    return leads
+      ? "s.id IN (SELECT c.statement FROM statementActors c WHERE \(condition) AND c.role = \(role))"
+      : "EXISTS (SELECT 1 FROM statementActors c WHERE c.statement = s.id AND c.role = \(role) AND \(condition))"
+  }
+}

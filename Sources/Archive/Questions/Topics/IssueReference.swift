@@ -1,0 +1,35 @@
+import GRDB
+
+/// An issue: by its keyword between whomever, or between its parties only.
+public enum IssueReference: Sendable, Hashable {
+  /// `abductions`
+  case keyword(String)
+  /// `abductions/JPN-PRK`
+  case key(String)
+
+  /// Reads either form.
+  public init(_ text: String) { self = text.contains("/") ? .key(text) : .keyword(text.lowercased()) }
+
+  public var text: String {
+    switch self {
+    case .keyword(let text), .key(let text): text
+    }
+  }
+
+  /// That a row with a column `issue` and a column `keyword` is of the issue.
+  func condition(_ table: SQL) -> SQL {
+    switch self {
+    case .keyword(let keyword): "\(table).keyword = \(keyword)"
+    case .key(let key): "\(table).issue = \(key)"
+    }
+  }
+
+  /// That the statement `s` is about the issue.
+  ///
+  /// - Parameter leads: Whether the issue leads to the rows, or is looked up for each.
+  func isAbout(leads: Bool) -> SQL {
+    leads
+      ? "s.id IN (SELECT i.statement FROM statementIssues i WHERE \(condition("i")))"
+      : "EXISTS (SELECT 1 FROM statementIssues i WHERE i.statement = s.id AND \(condition("i")))"
+  }
+}
