@@ -13,6 +13,7 @@ let package = Package(
     .library(name: "Record", targets: ["Record"]),
     .library(name: "Coding", targets: ["Coding"]),
     .library(name: "Archive", targets: ["Archive"]),
+    .library(name: "Exchange", targets: ["Exchange"]),
     .executable(name: "readout", targets: ["readout"]),
   ],
   dependencies: [
@@ -34,11 +35,14 @@ let package = Package(
     .target(
       name: "Archive", dependencies: ["Record", "CZlib", .product(name: "GRDB", package: "GRDB.swift")],
       swiftSettings: settings),
+    .target(
+      name: "Exchange", dependencies: ["Knowledge", "Record", .product(name: "GRDB", package: "GRDB.swift")],
+      swiftSettings: settings),
     .target(name: "Evaluation", dependencies: ["Record"], swiftSettings: settings),
     .executableTarget(
       name: "readout",
       dependencies: [
-        "Coding", "Evaluation", "Linguistics", "Newswire", "Knowledge", "Record",
+        "Coding", "Evaluation", "Exchange", "Linguistics", "Newswire", "Knowledge", "Record",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: settings),
     // What `make bench` and `make encoder-parity` run.
@@ -55,6 +59,10 @@ let package = Package(
     .testTarget(
       name: "CodingTests", dependencies: ["Coding", "Encoder"], exclude: ["Goldens"], swiftSettings: settings),
     .testTarget(name: "ArchiveTests", dependencies: ["Archive", "Record"], swiftSettings: settings),
+    .testTarget(
+      name: "ExchangeTests",
+      dependencies: ["Exchange", "Knowledge", "Record", .product(name: "GRDB", package: "GRDB.swift")],
+      exclude: ["Goldens"], swiftSettings: settings),
     .testTarget(name: "EvaluationTests", dependencies: ["Evaluation", "Record"], swiftSettings: settings),
     .testTarget(name: "CommandTests", dependencies: ["readout"], swiftSettings: settings),
   ]

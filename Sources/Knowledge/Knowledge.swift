@@ -65,7 +65,7 @@ public struct Knowledge: Sendable {
     cues = try Cues(path: "\(folder)/cues.tsv")
     plover = try Plover(
       Table(path: "\(folder)/plover.tsv", columns: 5), cameo: Table(path: "\(folder)/cameo.tsv", columns: 4),
-      codes: Table(path: "\(folder)/cameo-codes.tsv", columns: 1))
+      codes: Table(path: "\(folder)/cameo-codes.tsv", columns: 7))
     self.frames = try frames(plover)
     contexts = try Contexts(Table(path: "\(folder)/contexts.tsv", columns: 3))
   }

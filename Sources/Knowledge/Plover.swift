@@ -12,9 +12,16 @@ package struct Plover: Sendable {
   private var codes: Set<String>
   private var needsRecipient: Set<EventType> = []
 
-  /// Reads `plover.tsv` (5 columns), `cameo.tsv` (4 columns) and `cameo-codes.tsv` (1 column).
+  /// Reads `plover.tsv` (5 columns), `cameo.tsv` (4 columns) and `cameo-codes.tsv` (7 columns).
   package init(_ types: Table, cameo nearest: Table, codes: Table) throws(KnowledgeError) {
-    self.codes = Set(codes.rows.map { $0.fields[0] })
+    self.codes = []
+    for row in codes.rows {
+      switch row.fields[1] {
+      case "event": self.codes.insert(row.fields[0])
+      case "speech": continue
+      default: throw row.error("column 2 (kind) is neither event nor speech: \(row.fields[1])")
+      }
+    }
     for row in types.rows {
       let type = try row.eventType(0)
       guard let quad = QuadClass(rawValue: row.fields[2]) else {

@@ -45,7 +45,7 @@ extension JSONWriter {
   }
 
   /// A list of spans, on one line, there even where it is empty.
-  mutating func field(_ key: StaticString, _ values: [Span]) {
+  package mutating func field(_ key: StaticString, _ values: [Span]) {
     self.key(key)
     inline { writer in writer.array(values) { $0.span($1) } }
   }
