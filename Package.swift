@@ -42,7 +42,7 @@ let package = Package(
     .executableTarget(
       name: "readout",
       dependencies: [
-        "Coding", "Evaluation", "Exchange", "Linguistics", "Newswire", "Knowledge", "Record",
+        "Archive", "Coding", "Evaluation", "Exchange", "Linguistics", "Newswire", "Knowledge", "Record",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: settings),
     // What `make bench` and `make encoder-parity` run.
@@ -58,11 +58,13 @@ let package = Package(
     .testTarget(name: "KnowledgeTests", dependencies: ["Knowledge"], swiftSettings: settings),
     .testTarget(
       name: "CodingTests", dependencies: ["Coding", "Encoder"], exclude: ["Goldens"], swiftSettings: settings),
-    .testTarget(name: "ArchiveTests", dependencies: ["Archive", "Record"], swiftSettings: settings),
     .testTarget(
       name: "ExchangeTests",
       dependencies: ["Exchange", "Knowledge", "Record", .product(name: "GRDB", package: "GRDB.swift")],
       exclude: ["Goldens"], swiftSettings: settings),
+    .testTarget(
+      name: "ArchiveTests", dependencies: ["Archive", "Record", .product(name: "GRDB", package: "GRDB.swift")],
+      swiftSettings: settings),
     .testTarget(name: "EvaluationTests", dependencies: ["Evaluation", "Record"], swiftSettings: settings),
     .testTarget(name: "CommandTests", dependencies: ["readout"], swiftSettings: settings),
   ]

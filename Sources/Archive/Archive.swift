@@ -43,6 +43,9 @@ public final class Archive: Sendable {
     }
   }
 
+  /// Whether file and folder can be written.
+  public var isWritable: Bool { writer != nil }
+
   /// Reads in one transaction: all that `body` reads is of one moment.
   func read<Result>(_ body: (Database) throws -> Result) throws(ArchiveError) -> Result {
     do { return try reader.read(body) } catch { throw ArchiveError(error, path: path) }
@@ -109,5 +112,12 @@ public final class Archive: Sendable {
         usleep(20_000)
       }
     }
+  }
+}
+
+extension Archive {
+  /// Lets the file grow to no more than this, as a full disk would.
+  package func limit(pages: Int) throws(ArchiveError) {
+    try writeOutsideTransaction { _ = try Int.fetchOne($0, sql: "PRAGMA max_page_count = \(pages)") }
   }
 }

@@ -1,4 +1,5 @@
 import GRDB
+import Record
 
 extension ArchiveError {
   /// What an error of SQLite, or of a record, means for who uses the archive at `path`.

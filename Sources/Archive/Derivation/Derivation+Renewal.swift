@@ -19,6 +19,13 @@ extension Derivation {
     try derivation.write(database)
   }
 
+  /// Writes the rows of all articles with this text anew.
+  static func renew(document: String, _ database: Database) throws {
+    let articles = try Int64.fetchAll(
+      database.cachedStatement(sql: "SELECT id FROM articles WHERE document = ? AND stands"), arguments: [document])
+    for article in articles { try renew(article, database) }
+  }
+
   /// The current record of an article with its corrections; `nil` where there is none.
   static func effective(_ article: Int64, onlyStanding: Bool = false, _ database: Database) throws -> EffectiveReadout?
   {
@@ -28,6 +35,7 @@ extension Derivation {
           SELECT stands, text, record FROM articles JOIN readouts ON article = id AND readouts.isCurrent WHERE id = ?
           """), arguments: [article])
     guard let row, !onlyStanding || row["stands"] else { return nil }
-    return EffectiveReadout(try RecordBlob.unpack([UInt8](row["record"] as Data), text: row["text"]))
+    let readout = try RecordBlob.unpack([UInt8](row["record"] as Data), text: row["text"])
+    return EffectiveReadout(readout, try Correction.all(of: readout.document.id, database))
   }
 }

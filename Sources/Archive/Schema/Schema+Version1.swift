@@ -67,7 +67,7 @@ extension Schema {
       kind TEXT NOT NULL CHECK (kind IN ('statement', 'event', 'position', 'commitment', 'agenda')),
       action TEXT NOT NULL CHECK (action IN ('accept', 'reject', 'edit', 'add')),
       anchor TEXT NOT NULL,
-      value BLOB NOT NULL,
+      value TEXT NOT NULL,
       who TEXT NOT NULL,
       at TEXT NOT NULL,
       why TEXT

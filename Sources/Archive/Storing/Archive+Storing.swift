@@ -55,7 +55,8 @@ extension Archive {
       let article = try Self.insert(document, identity, arrival, after: previous, database)
       try Self.insert(record, of: readout.coder, for: article, database)
       if arrival.status == .usable {
-        var derivation = Derivation(EffectiveReadout(readout), article: article)
+        var derivation = Derivation(
+          EffectiveReadout(readout, try Correction.all(of: document.id, database)), article: article)
         try derivation.write(database)
       }
       return (standing, article)
