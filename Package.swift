@@ -12,6 +12,7 @@ let package = Package(
     .library(name: "Linguistics", targets: ["Linguistics"]),
     .library(name: "Record", targets: ["Record"]),
     .library(name: "Coding", targets: ["Coding"]),
+    .library(name: "Comparison", targets: ["Comparison"]),
     .library(name: "Archive", targets: ["Archive"]),
     .library(name: "Exchange", targets: ["Exchange"]),
     .executable(name: "readout", targets: ["readout"]),
@@ -38,11 +39,12 @@ let package = Package(
     .target(
       name: "Exchange", dependencies: ["Knowledge", "Record", .product(name: "GRDB", package: "GRDB.swift")],
       swiftSettings: settings),
+    .target(name: "Comparison", dependencies: ["Record"], swiftSettings: settings),
     .target(name: "Evaluation", dependencies: ["Record"], swiftSettings: settings),
     .executableTarget(
       name: "readout",
       dependencies: [
-        "Archive", "Coding", "Evaluation", "Exchange", "Linguistics", "Newswire", "Knowledge", "Record",
+        "Archive", "Coding", "Comparison", "Evaluation", "Exchange", "Linguistics", "Newswire", "Knowledge", "Record",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: settings),
     // What `make bench` and `make encoder-parity` run.
@@ -65,6 +67,7 @@ let package = Package(
     .testTarget(
       name: "ArchiveTests", dependencies: ["Archive", "Record", .product(name: "GRDB", package: "GRDB.swift")],
       swiftSettings: settings),
+    .testTarget(name: "ComparisonTests", dependencies: ["Comparison", "Record"], swiftSettings: settings),
     .testTarget(name: "EvaluationTests", dependencies: ["Evaluation", "Record"], swiftSettings: settings),
     .testTarget(name: "CommandTests", dependencies: ["readout"], swiftSettings: settings),
   ]

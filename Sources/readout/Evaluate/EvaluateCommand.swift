@@ -4,5 +4,5 @@ import ArgumentParser
 struct EvaluateCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "evaluate", abstract: "Hold readouts against what people marked in the same texts.",
-    subcommands: [EvaluateAttributionCommand.self])
+    subcommands: [EvaluateAttributionCommand.self, EvaluateStoriesCommand.self])
 }
