@@ -106,7 +106,7 @@ struct TextEncoding: Sendable, Equatable {
         }
         result.append(contentsOf: block[..<count].lazy.map { UInt8(bitPattern: $0) })
         // The block is full: go on with an empty one.
-        if status != Int.max.magnitude * 2 + 1 || reason == E2BIG { continue }
+        if status != -1 || reason == E2BIG { continue }
         result += UTF8.encodedReplacementCharacter
         guard reason == EILSEQ, left > 0 else { break }
         next = next?.advanced(by: 1)
