@@ -70,4 +70,25 @@ struct StoringTests {
     _ = try archive.receive(ref: "n1", uri: nil, text: readout.document.text)
     #expect(try archive.counts().statements == 1)
   }
+
+  @Test func aVersionThatComesLateIsFiledBeforeThoseItPrecedes() throws {
+    let second = try archive.store(Sample.readout(ref: "n1"), arrival: Arrival(edition: 2))
+    let first = Sample.readout(ref: "n1", pledge: "might reopen the bridge")
+    #expect(try archive.store(first, arrival: Arrival(edition: 1)).standing == .newVersion(of: second.article))
+    #expect(try archive.counts().statements == 1)
+    #expect(try archive.check() == [])
+    let next = try archive.store(
+      Sample.readout(ref: "n1", pledge: "will not reopen the bridge"), arrival: Arrival(edition: 3))
+    #expect(next.standing == .newVersion(of: second.article))
+  }
+
+  @Test func aNoticeWithoutTextTakesAStoryBack() throws {
+    _ = try archive.store(Sample.readout(ref: "n1"))
+    #expect(try archive.receive(ref: "n1", uri: nil, text: "", arrival: Arrival(status: .canceled)) == .known(1))
+    #expect(try archive.counts().standing == 0)
+    #expect(try archive.receive(ref: "n2", uri: nil, text: "", arrival: Arrival(status: .canceled)) == .new)
+    let corrected = try archive.store(Sample.readout(ref: "n1", pledge: "would reopen a road"))
+    #expect(corrected.standing == .newVersion(of: 1))
+    #expect(try archive.counts().standing == 1)
+  }
 }

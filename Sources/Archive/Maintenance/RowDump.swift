@@ -8,7 +8,8 @@ struct RowDump {
   /// Tables whose rows belong to an article, and those whose rows belong to one of theirs.
   private static let tables = [
     ("entities", nil), ("offices", "entity"), ("places", nil), ("statements", nil), ("statementActors", "statement"),
-    ("statementIssues", "statement"), ("events", nil), ("participants", "event"), ("positions", nil),
+    ("statementIssues", "statement"), ("events", nil), ("participants", "event"), ("dyads", "event"),
+    ("positions", nil),
     ("commitments", nil), ("agenda", nil),
   ]
 

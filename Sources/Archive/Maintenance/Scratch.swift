@@ -10,14 +10,14 @@ struct Scratch {
     // There are no articles and no corrections here.
     configuration.foreignKeysEnabled = false
     queue = try DatabaseQueue(configuration: configuration)
-    try queue.write { try $0.execute(sql: Schema.version1) }
+    try queue.write { try Schema.upgrade($0) }
   }
 
   /// The rows that a record gives.
   func rows(of effective: EffectiveReadout, _ dump: RowDump) throws -> [String: [Row]] {
     try queue.write { database in
       try Derivation.remove(0, database)
-      for table in ["offices", "statementActors", "statementIssues", "participants"] {
+      for table in ["offices", "statementActors", "statementIssues", "participants", "dyads"] {
         try database.execute(sql: "DELETE FROM \(table)")
       }
       var derivation = Derivation(effective, article: 0)

@@ -24,6 +24,7 @@ extension Schema {
       uriKey TEXT,
       version INTEGER NOT NULL,
       supersedes INTEGER UNIQUE REFERENCES articles,
+      edition INTEGER,
       isCurrent INTEGER NOT NULL CHECK (isCurrent IN (0, 1)),
       status TEXT NOT NULL CHECK (status IN ('usable', 'withheld', 'canceled')),
       stands INTEGER NOT NULL GENERATED ALWAYS AS (isCurrent AND status = 'usable') VIRTUAL,

@@ -5,61 +5,63 @@ public import Record
 extension Archive {
   /// What the archive knows of an article, asked before it is coded.
   ///
-  /// Where the same text has come with another status, the status is taken over: a story that is called off disappears from
-  /// the answers.
+  /// Where what is known has come with another status, that is taken over: a story that its publisher takes back disappears from
+  /// the answers, whatever text comes with the notice.
   ///
   /// - Parameters:
   ///   - ref, uri: as the record's document has them.
   ///   - text: the text that would be coded.
-  public func receive(ref: String?, uri: String?, text: String, arrival: Arrival = Arrival()) throws(ArchiveError)
-    -> Standing
-  {
+  public func receive(
+    ref: String?, uri: String?, text: String, arrival: Arrival = Arrival()
+  ) throws(ArchiveError) -> Standing {
     let identity = ArticleIdentity(ref: ref, uri: uri, document: Self.documentID(of: text))
-    let found = try read { database in
+    let (standing, changesStatus) = try read { database in
       let standing = try Self.standing(of: identity, arrival, database)
-      guard case .known(let article) = standing else { return (standing, false) }
-      return (standing, try Self.changesStatus(of: article, identity, arrival, database))
+      return (standing, try Self.changesStatus(standing, identity, arrival, database))
     }
-    guard case (.known(let article), true) = found else { return found.0 }
-    try write { try Self.setStatus(arrival.status, of: article, $0) }
-    return found.0
+    if changesStatus, case .known(let article) = standing {
+      try write { try Self.setStatus(arrival.status, of: article, $0) }
+    }
+    return standing
   }
 
   /// Stores an article with its record, in one transaction.
   ///
-  /// What is known already stays as it is. A new version is current from now on; what it supersedes is kept.
+  /// What is known already stays as it is. A new version is current from now on, but for one that comes late; what it supersedes
+  /// is kept.
   ///
   /// - Returns: What the archive knew before, and the article's id.
   @discardableResult
-  public func store(_ readout: Readout, arrival: Arrival = Arrival()) throws(ArchiveError) -> (
-    standing: Standing, article: Int64
-  ) {
+  public func store(
+    _ readout: Readout, arrival: Arrival = Arrival()
+  ) throws(ArchiveError) -> (standing: Standing, article: Int64) {
     let document = readout.document
     let identity = ArticleIdentity(ref: document.ref, uri: document.uri, document: document.id)
     let record = RecordBlob.pack(readout)
     return try write { database in
       let standing = try Self.standing(of: identity, arrival, database)
-      var previous: Int64?
       switch standing {
       case .known(let article):
-        if try Self.changesStatus(of: article, identity, arrival, database) {
+        if try Self.changesStatus(standing, identity, arrival, database) {
           try Self.setStatus(arrival.status, of: article, database)
         }
         return (standing, article)
-      case .newVersion(of: let article):
-        previous = article
-        try Derivation.remove(article, database)
-        try database.execute(sql: "UPDATE articles SET isCurrent = 0 WHERE id = ?", arguments: [article])
-      case .new: break
-      }
-      let article = try Self.insert(document, identity, arrival, after: previous, database)
-      try Self.insert(record, of: readout.coder, for: article, database)
-      if arrival.status == .usable {
+      case .new:
+        let article = try Self.insert(document, identity, arrival, nil, database)
+        try Self.insert(record, of: readout.coder, for: article, database)
+        guard arrival.status == .usable else { return (standing, article) }
         var derivation = Derivation(
           EffectiveReadout(readout, try Correction.all(of: document.id, database)), article: article)
         try derivation.write(database)
+        return (standing, article)
+      case .newVersion(of: let previous):
+        try Derivation.remove(previous, database)
+        let article = try Self.insert(document, identity, arrival, previous, database)
+        try Self.insert(record, of: readout.coder, for: article, database)
+        let current = try Versions.relink(sameAs: article, database)
+        try Derivation.renew(current, database)
+        return (standing, article)
       }
-      return (standing, article)
     }
   }
 
@@ -68,14 +70,15 @@ extension Archive {
 
   static func standing(of identity: ArticleIdentity, _ arrival: Arrival, _ database: Database) throws -> Standing {
     guard let series = try series(of: identity, database) else { return .new }
-    let known = try Int64.fetchOne(
-      database.cachedStatement(sql: "SELECT id FROM articles WHERE identity = ? AND document = ?"),
-      arguments: [series, identity.document])
-    if let known { return .known(known) }
     let current = try Row.fetchOne(
       database.cachedStatement(sql: "SELECT id, isSummary FROM articles WHERE identity = ? AND isCurrent"),
       arguments: [series])
     guard let current else { return .new }
+    if arrival.status == .canceled { return .known(current["id"]) }
+    let known = try Int64.fetchOne(
+      database.cachedStatement(sql: "SELECT id FROM articles WHERE identity = ? AND document = ?"),
+      arguments: [series, identity.document])
+    if let known { return .known(known) }
     // A feed's extract is no correction of the whole article.
     if arrival.isSummary, !(current["isSummary"] as Bool) { return .known(current["id"]) }
     return .newVersion(of: current["id"])
@@ -103,14 +106,15 @@ extension Archive {
       arguments: [identity.document])
   }
 
-  /// Whether the same text has come with another status than its current version has.
+  /// Whether the current version has come again with another status, or has been taken back.
   private static func changesStatus(
-    of article: Int64, _ identity: ArticleIdentity, _ arrival: Arrival, _ database: Database
+    _ standing: Standing, _ identity: ArticleIdentity, _ arrival: Arrival, _ database: Database
   ) throws -> Bool {
-    try Bool.fetchOne(
+    guard case .known(let article) = standing else { return false }
+    return try Bool.fetchOne(
       database.cachedStatement(
-        sql: "SELECT isCurrent AND document = ? AND status <> ? FROM articles WHERE id = ?"),
-      arguments: [identity.document, arrival.status.rawValue, article]) ?? false
+        sql: "SELECT isCurrent AND status <> ?1 AND (document = ?2 OR ?1 = 'canceled') FROM articles WHERE id = ?3"),
+      arguments: [arrival.status.rawValue, identity.document, article]) ?? false
   }
 
   private static func setStatus(_ status: Arrival.Status, of article: Int64, _ database: Database) throws {
@@ -120,27 +124,27 @@ extension Archive {
     try Derivation.renew(article, database)
   }
 
+  /// Inserts an article: the first of its identity as the current one, another version with its place still to be given.
   private static func insert(
-    _ document: Readout.Document, _ identity: ArticleIdentity, _ arrival: Arrival, after previous: Int64?,
+    _ document: Readout.Document, _ identity: ArticleIdentity, _ arrival: Arrival, _ previous: Int64?,
     _ database: Database
   ) throws -> Int64 {
-    let before = try previous.flatMap {
-      try Row.fetchOne(database, sql: "SELECT identity, version FROM articles WHERE id = ?", arguments: [$0])
+    let series = try previous.flatMap {
+      try String.fetchOne(database, sql: "SELECT identity FROM articles WHERE id = ?", arguments: [$0])
     }
     let day = ArticleDay(document)
     try database.cachedStatement(
       sql: """
         INSERT INTO articles (
-          document, identity, refKey, uriKey, version, supersedes, isCurrent, status, ref, uri, title, byline, agency,
+          document, identity, refKey, uriKey, version, edition, isCurrent, status, ref, uri, title, byline, agency,
           publisher, origin, published, day, dayEnd, dayBasis, language, isSummary, ingestedAt, text)
-        VALUES (?, ?, ?, ?, ?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        VALUES (?, ?, ?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """
     ).execute(arguments: [
-      identity.document, before?["identity"] ?? identity.key, identity.refKey, identity.uriKey,
-      (before?["version"] ?? 0) + 1, previous, arrival.status.rawValue, document.ref, document.uri,
-      document.title?.text, document.byline?.text, document.agency?.text, document.publisher?.text, arrival.origin,
-      document.published, day.first?.description, day.last?.description, day.basis, document.language,
-      arrival.isSummary, Moment.now.description, document.text,
+      identity.document, series ?? identity.key, identity.refKey, identity.uriKey, arrival.edition, previous == nil,
+      arrival.status.rawValue, document.ref, document.uri, document.title?.text, document.byline?.text,
+      document.agency?.text, document.publisher?.text, arrival.origin, document.published, day.first?.description,
+      day.last?.description, day.basis, document.language, arrival.isSummary, Moment.now.description, document.text,
     ])
     return database.lastInsertedRowID
   }

@@ -36,6 +36,7 @@ extension Archive {
         writer.field(field, article[field.description] as String?)
       }
       writer.field("version", article["version"] as Int)
+      writer.field("edition", article["edition"] as Int?)
       writer.key("isSummary")
       writer.boolean(article["isSummary"])
       writer.key("text")

@@ -80,11 +80,13 @@ extension Archive {
       for article in before { try Derivation.remove(article, database) }
       try database.cachedStatement(
         sql: """
-          INSERT INTO articles (\(columns.joined(separator: ", ")), version, isCurrent, isSummary)
-          VALUES (\(columns.map { _ in "?" }.joined(separator: ", ")), ?, 0, ?)
+          INSERT INTO articles (\(columns.joined(separator: ", ")), version, edition, isCurrent, isSummary)
+          VALUES (\(columns.map { _ in "?" }.joined(separator: ", ")), ?, ?, 0, ?)
           """
       ).execute(
-        arguments: StatementArguments(columns.map { fields[$0] ?? nil }) + [value["version"]?.integer ?? 1, isSummary])
+        arguments: StatementArguments(columns.map { fields[$0] ?? nil }) + [
+          value["version"]?.integer ?? 1, value["edition"]?.integer, isSummary,
+        ])
       let article = database.lastInsertedRowID
       for coding in codings {
         try database.cachedStatement(
