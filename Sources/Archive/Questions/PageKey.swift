@@ -22,7 +22,7 @@ public struct PageKey: Sendable, Hashable {
 
   /// That a row comes after this one where the latest come first.
   func isBefore(day column: SQL, row id: SQL) -> SQL {
-    guard let day else { return "\(column) IS NULL AND \(id) < \(row)" }
+    guard let day else { return "coalesce(\(column), '') = '' AND \(id) < \(row)" }
     return "(\(column) < \(day) OR (\(column) = \(day) AND \(id) < \(row)) OR \(column) IS NULL)"
   }
 }

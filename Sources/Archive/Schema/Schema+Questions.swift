@@ -12,8 +12,10 @@ extension Schema {
     ALTER TABLE events ADD COLUMN dated TEXT GENERATED ALWAYS AS (coalesce(day, reported)) VIRTUAL;
     DROP INDEX eventsByDay;
     DROP INDEX eventsByType;
+    DROP INDEX eventsByPlace;
     CREATE INDEX eventsByDated ON events (dated);
     CREATE INDEX eventsByTypeDated ON events (type, dated);
+    CREATE INDEX eventsByPlaceDated ON events (place COLLATE NOCASE, dated) WHERE place IS NOT NULL;
 
     CREATE TABLE dyads (
       a TEXT NOT NULL,
@@ -27,7 +29,7 @@ extension Schema {
       PRIMARY KEY (a, b, dated, event)
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX dyadsByEvent ON dyads (event);
-    CREATE INDEX dyadsByB ON dyads (b, dated);
+    CREATE INDEX dyadsByB ON dyads (b, dated, status, quad, score);
     INSERT OR IGNORE INTO dyads (a, b, dated, event, type, status, quad, score)
       SELECT p.country, q.country, coalesce(e.dated, ''), e.id, e.type, e.status, e.quad, e.score
       FROM participants p JOIN participants q ON q.event = p.event AND q.country > p.country JOIN events e ON e.id = p.event;

@@ -19,7 +19,7 @@ public struct StatementQuestion: Question {
   public init() {}
 
   func answer(in database: Database) throws -> StatementAnswer {
-    let conditions = try conditions()
+    let conditions = try conditions(in: database)
     let rows = try Row.fetchAll(
       database,
       SQLRequest(
@@ -51,26 +51,22 @@ public struct StatementQuestion: Question {
     return StatementAnswer(statements: statements, next: next)
   }
 
-  private func conditions() throws -> [SQL] {
+  private func conditions(in database: Database) throws -> [SQL] {
     var conditions: [SQL] = period.conditions(on: "s.day")
-    // One of them leads to the rows; the others are looked up for each.
-    var hasLead = false
     if let words {
       let query = try WordQuery(words).text
       conditions.append("s.id IN (SELECT rowid FROM statementWords WHERE statementWords MATCH \(query))")
-      hasLead = true
     }
-    if let speaker {
-      conditions.append(speaker.condition(actor: "s.speaker", country: "s.speakerCountry"))
-      hasLead = true
-    }
-    if let addressee {
-      conditions.append(Self.isConnected(to: addressee, as: "addressee", leads: !hasLead))
-      hasLead = true
-    }
+    if let speaker { conditions.append(speaker.condition(actor: "s.speaker", country: "s.speakerCountry")) }
+    if let addressee { conditions.append(try isConnected(to: addressee, as: "addressee", in: database)) }
     switch topic {
-    case .issue(let issue)?: conditions.append(issue.isAbout(leads: !hasLead))
-    case .party(let party)?: conditions.append(Self.isConnected(to: party, as: "about", leads: !hasLead))
+    case .issue(let issue)?:
+      let rows: SQL = "SELECT i.statement FROM statementIssues i WHERE \(issue.condition("i"))"
+      conditions.append(
+        try leads(rows, in: database)
+          ? "s.id IN (\(rows))"
+          : "EXISTS (SELECT 1 FROM statementIssues i WHERE i.statement = s.id AND \(issue.condition("i")))")
+    case .party(let party)?: conditions.append(try isConnected(to: party, as: "about", in: database))
     case nil: break
     }
     if !acts.isEmpty { conditions.append("s.act IN \(acts.map(\.rawValue))") }
@@ -79,10 +75,17 @@ public struct StatementQuestion: Question {
   }
 
   /// That a statement has the party in a role.
-  private static func isConnected(to party: Party, as role: String, leads: Bool) -> SQL {
+  private func isConnected(to party: Party, as role: String, in database: Database) throws -> SQL {
     let condition = party.condition(actor: "c.actor", country: "c.country")
-    return leads
-      ? "s.id IN (SELECT c.statement FROM statementActors c WHERE \(condition) AND c.role = \(role))"
+    let rows: SQL = "SELECT c.statement FROM statementActors c WHERE \(condition) AND c.role = \(role)"
+    return try leads(rows, in: database)
+      ? "s.id IN (\(rows))"
       : "EXISTS (SELECT 1 FROM statementActors c WHERE c.statement = s.id AND c.role = \(role) AND \(condition))"
+  }
+
+  /// Whether the way to the statements is through these rows, rather than through speaker, words or days.
+  private func leads(_ rows: SQL, in database: Database) throws -> Bool {
+    guard words == nil, speaker == nil else { return false }
+    return try !Frequency.isHigh(of: rows, in: database)
   }
 }

@@ -23,13 +23,4 @@ public enum IssueReference: Sendable, Hashable {
     case .key(let key): "\(table).issue = \(key)"
     }
   }
-
-  /// That the statement `s` is about the issue.
-  ///
-  /// - Parameter leads: Whether the issue leads to the rows, or is looked up for each.
-  func isAbout(leads: Bool) -> SQL {
-    leads
-      ? "s.id IN (SELECT i.statement FROM statementIssues i WHERE \(condition("i")))"
-      : "EXISTS (SELECT 1 FROM statementIssues i WHERE i.statement = s.id AND \(condition("i")))"
-  }
 }

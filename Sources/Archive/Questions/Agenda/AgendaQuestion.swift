@@ -1,0 +1,48 @@
+import GRDB
+import Record
+
+/// `ask agenda`: what is planned, how its days moved, and what is known to have come of it.
+public struct AgendaQuestion: Question {
+  /// The first and the last day of what is asked for.
+  package var from: CalendarDay
+  package var until: CalendarDay?
+  /// Who has a part in it, all of them.
+  public var parties: [Party] = []
+  /// The day that decides what is past.
+  package var today: CalendarDay
+  public var limit = 50
+
+  package init(from: CalendarDay, today: CalendarDay) {
+    self.from = from
+    self.today = today
+  }
+
+  /// The longest stretch that an article sets for a plan: some day of a year.
+  private static let longestStretch = 366
+
+  func answer(in database: Database) throws -> AgendaAnswer {
+    var conditions: [SQL] = [
+      "g.due >= \((from + -Self.longestStretch).description)", "g.dueEnd >= \(from.description)",
+    ]
+    if let until { conditions.append("g.due <= \(until.description)") }
+    for party in parties {
+      let condition = party.condition(actor: "p.actor", country: "p.country")
+      conditions.append("EXISTS (SELECT 1 FROM participants p WHERE p.event = g.event AND \(condition))")
+    }
+    let rows = try Row.fetchAll(
+      database,
+      SQLRequest(
+        literal: """
+          SELECT \(PlanMention.columns) FROM agenda g LEFT JOIN events e ON e.id = g.event
+          WHERE \(conditions.joined(operator: .and)) ORDER BY g.due, g.id LIMIT \(4 * limit)
+          """))
+    var plans = PlanReader(database, today: today)
+    let found = try plans.plans(of: rows.map(PlanMention.init))
+    let standing = found.filter { plan in
+      guard let end = plan.dueEnd else { return true }
+      return end >= from.description && (until.map { (plan.due ?? end) <= $0.description } ?? true)
+    }
+    return AgendaAnswer(
+      plans: Array(standing.prefix(limit)), isCut: standing.count > limit || rows.count == 4 * limit)
+  }
+}

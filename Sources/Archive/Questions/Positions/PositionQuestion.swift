@@ -1,0 +1,55 @@
+import GRDB
+
+/// `ask positions`: where parties stand on an issue, and when that changed.
+public struct PositionQuestion: Question {
+  /// Whose positions: one party, or two to be set side by side; everybody's where it is empty.
+  public var holders: [Party] = []
+  public var issue: IssueReference?
+  /// Which days are shown; what came before still tells what changed on them.
+  public var period = Period.always
+
+  public init() {}
+
+  /// More rows than these are not looked through; the latest count.
+  private static let most = 20_000
+
+  func answer(in database: Database) throws -> PositionAnswer {
+    guard issue != nil || !holders.isEmpty else {
+      throw QuestionError(.option, "ask for a holder, an issue or both: all positions of an archive are too many")
+    }
+    let citations = CitationReader(database)
+    let sides = holders.isEmpty ? [nil] : holders.map(Optional.some)
+    return PositionAnswer(sides: try sides.map { try tracks(of: $0, citations, in: database) })
+  }
+
+  private func tracks(
+    of holder: Party?, _ citations: CitationReader, in database: Database
+  ) throws -> [PositionAnswer.Track] {
+    // A position that no statement shows has no words to cite.
+    var conditions: [SQL] = Period(last: period.last).conditions(on: "p.day") + ["p.statement IS NOT NULL"]
+    if let holder { conditions.append(holder.condition(actor: "p.holder", country: "p.country")) }
+    if let issue { conditions.append(issue.condition("p")) }
+    let rows = try Row.fetchAll(
+      database,
+      SQLRequest(
+        literal: """
+          SELECT p.id, p.article, p.issue, p.label, p.stance, p.change, p.day, p.statement, p.holder, p.holderEntity
+          FROM positions p WHERE \(conditions.joined(operator: .and))
+          ORDER BY p.day DESC, p.id DESC LIMIT \(Self.most)
+          """))
+    var tracks: [PositionTrack] = []
+    var numbers: [PositionTrack.Key: Int] = [:]
+    for row in rows.reversed() {
+      let key = PositionTrack.Key(
+        holder: row["holder"], entity: row["holder"] == nil ? row["holderEntity"] : nil, issue: row["issue"])
+      let number = numbers[key] ?? tracks.count
+      if number == tracks.count {
+        numbers[key] = number
+        tracks.append(PositionTrack(key: key, label: row["label"]))
+      }
+      tracks[number].add(row)
+    }
+    return try tracks.compactMap { try $0.answer(in: period, citations, database) }
+      .sorted { ($1.count, $0.issue) < ($0.count, $1.issue) }
+  }
+}

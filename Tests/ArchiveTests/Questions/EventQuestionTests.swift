@@ -1,0 +1,82 @@
+import Archive
+import Record
+import Testing
+
+struct EventQuestionTests {
+  private let shelf: Shelf
+
+  init() throws { shelf = try Shelf() }
+
+  private func events(_ ask: (inout EventQuestion) -> Void) throws -> [EventReport] {
+    var question = EventQuestion()
+    ask(&question)
+    return try shelf.archive.answer(question).events
+  }
+
+  @Test func `finds what happened between two states`() throws {
+    let found = try events {
+      $0.types = [.consult]
+      $0.parties = [.state("SWE"), .state("NOR")]
+      $0.statuses = [.actual]
+    }
+    #expect(found.map(\.day) == ["2021-04-19", "2021-03-01"])
+    #expect(found.first?.citation.words == "Åke Berg and Ada Lind met in Oslo on 19 April, officials said.")
+    #expect(found.first?.actors.map(\.name) == ["Åke Berg", "Ada Lind"])
+  }
+
+  @Test func `finds what happened between two people`() throws {
+    let found = try events {
+      $0.parties = [.actors(["person:ada lind/NOR"]), .actors(["person:åke berg/SWE"])]
+      $0.place = "malmö"
+    }
+    #expect(found.map(\.id) == ["v1"])
+    #expect(try events { $0.parties = [.state("NOR", alone: true)] }.isEmpty)
+  }
+
+  @Test func `pages follow each other, for pairs of states as for all`() throws {
+    for parties in [[], [Party.state("NOR"), .state("SWE")]] {
+      var question = EventQuestion()
+      question.parties = parties
+      question.limit = 1
+      var days: [String] = []
+      repeat {
+        let answer = try shelf.archive.answer(question)
+        days += answer.events.map { $0.day ?? "" }
+        question.after = answer.next
+      } while question.after != nil
+      #expect(days == ["2021-04-19", "2021-04-19", "2021-04-12", "2021-03-01"])
+    }
+  }
+
+  @Test func `places tell what happens there`() throws {
+    var question = PlaceQuestion()
+    #expect(try shelf.archive.answer(question).places.map(\.name) == ["Oslo", "Malmö"])
+    question.name = "Oslo"
+    let answer = try shelf.archive.answer(question)
+    #expect(answer.events.count == 3)
+    #expect(answer.places.first?.last == "2021-04-19")
+  }
+
+  @Test func `the network counts what happened, with the mean of the scores`() throws {
+    var question = NetworkQuestion()
+    question.interval = .month
+    let links = try shelf.archive.answer(question).links
+    #expect(links.map(\.interval) == ["2021-03", "2021-04"])
+    #expect(links.map(\.events) == [1, 1])
+    #expect(links.first?.meanScore == 2.5)
+  }
+
+  @Test func `a timeline runs by day and folds tellings of one event`() throws {
+    var again = Story("Lind and Berg met in Oslo.", day: "2021-04-21", ref: "n4")
+    again.name("Ada Lind", of: "NOR", words: "Lind")
+    again.name("Åke Berg", of: "SWE", words: "Berg")
+    again.time("in Oslo", "2021-04-19")
+    again.happens("met", .consult, ["Ada Lind", "Åke Berg"], time: "in Oslo")
+    try shelf.archive.store(again.readout)
+    var question = TimelineQuestion()
+    question.parties = [.state("NOR"), .state("SWE")]
+    let entries = try shelf.archive.answer(question).entries
+    #expect(entries.map(\.day) == ["2021-03-01", "2021-04-19"])
+    #expect(entries.map(\.articles) == [1, 2])
+  }
+}
