@@ -35,7 +35,12 @@ struct Salvage {
     return repair
   }
 
-  /// Copies the rows that all others are made of.
+  /// What all other rows are made of, and what readers have been told already.
+  private static let tables = [
+    "coders", "articles", "readouts", "corrections", "watches", "watchSkips", "findings", "deliveries", "feeds",
+  ]
+
+  /// Copies the rows of ``tables``.
   ///
   /// - Returns: How many could not be read.
   private func copy(to draft: String) throws -> Int {
@@ -53,7 +58,7 @@ struct Salvage {
       try target.writeOutsideTransaction { target in
         try target.execute(sql: "PRAGMA foreign_keys = OFF")
         try target.inTransaction {
-          for table in ["coders", "articles", "readouts", "corrections"] { lost += try copy(table, source, target) }
+          for table in Self.tables where try source.tableExists(table) { lost += try copy(table, source, target) }
           try target.execute(sql: "DELETE FROM readouts WHERE article NOT IN (SELECT id FROM articles)")
           try target.execute(
             sql: "UPDATE articles SET supersedes = NULL WHERE supersedes NOT IN (SELECT id FROM articles)")
