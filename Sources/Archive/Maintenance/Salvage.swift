@@ -58,7 +58,9 @@ struct Salvage {
       try target.writeOutsideTransaction { target in
         try target.execute(sql: "PRAGMA foreign_keys = OFF")
         try target.inTransaction {
-          for table in Self.tables where try source.tableExists(table) { lost += try copy(table, source, target) }
+          for table in Self.tables where (try? source.tableExists(table)) != false {
+            lost += try copy(table, source, target)
+          }
           try target.execute(sql: "DELETE FROM readouts WHERE article NOT IN (SELECT id FROM articles)")
           try target.execute(
             sql: "UPDATE articles SET supersedes = NULL WHERE supersedes NOT IN (SELECT id FROM articles)")
