@@ -12,4 +12,14 @@ public struct ExportContext: Sendable, Equatable {
   public var revision = 0
 
   public init() {}
+
+  /// - Parameter ingested: when the article was taken in; `nil` where that is no time of UTC, `YYYY-MM-DDTHH:MM:SSZ`.
+  public init?(ingested: String) {
+    let pattern = Array("dddd-dd-ddTdd:dd:ddZ".utf8)
+    let fits = zip(ingested.utf8, pattern).allSatisfy { byte, sign in
+      sign == UInt8(ascii: "d") ? 0x30...0x39 ~= byte : byte == sign
+    }
+    guard ingested.utf8.count == pattern.count, fits, Day(ingested.prefix(10)) != nil else { return nil }
+    self.ingested = ingested
+  }
 }

@@ -12,6 +12,7 @@ struct ReadoutCommand: AsyncParsableCommand {
       EXAMPLES
         readout code story.txt                       a readout to be read
         readout code archive/ > readouts.jsonl       one line an article
+        readout export --as polecat readouts.jsonl   the same in other programs' layouts
         readout parse story.txt --format conllu      the language model's analysis
         readout evaluate attribution polnear/dev     how well statements are found
         readout frames check my-frames.txt           whether event frames of your own hold
@@ -20,8 +21,8 @@ struct ReadoutCommand: AsyncParsableCommand {
       Shell completions: readout --generate-completion-script bash|zsh|fish
       """,
     subcommands: [
-      CodeCommand.self, ParseCommand.self, FeaturesCommand.self, EvaluateCommand.self, FramesCommand.self,
-      KnowledgeCommand.self, ModelCommand.self,
+      CodeCommand.self, ExportCommand.self, ParseCommand.self, FeaturesCommand.self, EvaluateCommand.self,
+      FramesCommand.self, KnowledgeCommand.self, ModelCommand.self,
     ])
 
   @Flag(help: "Print the release, the language model, the attribution model and the knowledge base.")

@@ -217,6 +217,16 @@ struct EventTableTests {
     #expect(try story.export(as: .icews).1.leftOut[.noAddressee] == 2)
   }
 
+  @Test func `what is asked for is an appeal, what is demanded a demand`() throws {
+    var story = Story()
+    story.readout.events[2].type = .request
+    story.readout.events[2].cameo = "1055"
+    story.readout.statements[1].act = .urge
+    #expect(try gdelt(story)[4][26] == "0255")
+    story.readout.statements[1].act = .demand
+    #expect(try gdelt(story)[4][26] == "1055")
+  }
+
   @Test func `what was not said is no row`() throws {
     var story = Story()
     story.readout.statements[2].polarity = .negated

@@ -8,6 +8,8 @@ struct CameoRows {
   let codes: CodeSystems
   private(set) var losses: Losses
   private(set) var rows: [CameoRow] = []
+  /// Where the article attributes what somebody asks for, short of demanding it.
+  private let appeals: SpanSet
 
   /// What such rows have no place for.
   static let unheld: [RecordPart] = [
@@ -21,6 +23,8 @@ struct CameoRows {
     self.article = article
     self.codes = codes
     self.losses = losses
+    let appeals = article.readout.statements.filter { [.request, .urge, .ask].contains($0.act) }
+    self.appeals = SpanSet(appeals.flatMap(\.cue.spans))
     for event in article.readout.events { add(event) }
     // A statement has a row of its own where no event tells what was done by it or said in it.
     let told = article.readout.events.filter { $0.status != .negated && $0.status != .hypothetical }
@@ -40,7 +44,9 @@ struct CameoRows {
       losses.leaveOut(error)
       return
     }
-    guard let code = coded.cameo, codes.cameo[code] != nil else { return losses.leaveOut(.noEventCode) }
+    guard let code = coded.cameo.map({ appeal($0, event) }), codes.cameo[code] != nil else {
+      return losses.leaveOut(.noEventCode)
+    }
     for pair in pairs(of: event, type: coded.type, code: code) {
       rows.append(
         CameoRow(
@@ -50,6 +56,12 @@ struct CameoRows {
           place: article.place(event.place), sentence: event.sentence, trigger: event.trigger,
           confidence: event.confidence, isStatement: false, mentions: event.mentions))
     }
+  }
+
+  /// The code of an appeal in place of that of a demand, where no more than an appeal was made: PLOVER has one type for both,
+  /// CAMEO two roots, numbered alike below.
+  private func appeal(_ code: String, _ event: Readout.Event) -> String {
+    code.hasPrefix("10") && event.trigger.contains(where: appeals.overlaps) ? "02" + code.dropFirst(2) : code
   }
 
   private typealias Pair = (source: Readout.Participant, target: Readout.Participant?, code: String)
