@@ -9,7 +9,7 @@ public struct Losses: Sendable, Equatable, CustomStringConvertible {
   /// What could have been records and were left out, by reason.
   public private(set) var leftOut: [Reason: Int] = [:]
   /// Values that were left empty in records that were written, by reason.
-  public private(set) var left: [Gap: Int] = [:]
+  public private(set) var gaps: [Gap: Int] = [:]
   /// What the readouts hold and the layout does not.
   public private(set) var unheld: [RecordPart: Int] = [:]
 
@@ -50,7 +50,7 @@ public struct Losses: Sendable, Equatable, CustomStringConvertible {
 
   mutating func leaveOut(_ reason: Reason) { leftOut[reason, default: 0] += 1 }
 
-  mutating func leave(_ gap: Gap) { left[gap, default: 0] += 1 }
+  mutating func leaveEmpty(_ gap: Gap) { gaps[gap, default: 0] += 1 }
 
   /// Counts an article, and in it what `parts` of a record the layout holds nothing of.
   mutating func count(_ readout: Readout, unheld parts: [RecordPart]) {
@@ -72,7 +72,7 @@ public struct Losses: Sendable, Equatable, CustomStringConvertible {
       if let count = leftOut[reason] { lines.append("  left out\t\(count)\t\(reason.rawValue)") }
     }
     for gap in Gap.allCases {
-      if let count = left[gap] { lines.append("  left empty\t\(count)\t\(gap.rawValue)") }
+      if let count = gaps[gap] { lines.append("  left empty\t\(count)\t\(gap.rawValue)") }
     }
     for part in RecordPart.allCases {
       if let count = unheld[part] { lines.append("  not held\t\(count)\t\(part.rawValue)") }

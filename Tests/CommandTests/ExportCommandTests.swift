@@ -39,6 +39,7 @@ import Testing
       #expect(try Program.run("export", "--as", layout, file, "-o", "\(folder.path)/\(layout)").status == 0)
     }
     #expect(try Program.run("export", "--as", "sqlite", file, "-o", "\(folder.path)/sqlite").status == 74)
+    #expect(try Program.run("export", "--as", "jsonl", file, "-o", file).status == 64)
     #expect(try Program.run("export", "--as", "icews", file, "--zero-tone").status == 64)
     #expect(try Program.run("export", "--as", "gdelt", file, "--added", "today").status == 64)
     #expect(try Program.run("export", "--as", "plover", "/nowhere").status == 66)

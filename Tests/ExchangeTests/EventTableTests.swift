@@ -44,6 +44,12 @@ struct EventTableTests {
     #expect(try polecat().records.allSatisfy { $0["Source"] == "The Daily Example" })
   }
 
+  @Test func `lists keep their length where a name has their separator in it`() throws {
+    var story = Story()
+    story.readout.entities[0].name = "Moon; Jae-in"
+    #expect(try polecat(story).records[0]["Actor Name"] == "Moon, Jae-in; Shinzo Abe")
+  }
+
   @Test func `a plan is an AGREE of the day on which it was reported`() throws {
     let records = try polecat().records
     #expect(records[1]["Event Type"] == "AGREE")
@@ -157,7 +163,7 @@ struct EventTableTests {
     var story = Story()
     story.readout.events[2].cameo = "190"
     #expect(try gdelt(story)[4][30].isEmpty)
-    #expect(try story.export(as: .gdelt).1.left[.goldstein] == 1)
+    #expect(try story.export(as: .gdelt).1.gaps[.goldstein] == 1)
     #expect(try icews(story).records[4]["Intensity"] == "NA")
   }
 
@@ -262,7 +268,7 @@ struct EventTableTests {
     story = Story()
     story.readout.events[2].recipients = [Readout.Participant(entity: "e8", span: story.span("aides"))]
     #expect(try gdelt(story)[4][15].isEmpty)
-    #expect(try story.export(as: .gdelt).1.left[.recipient] == 1)
+    #expect(try story.export(as: .gdelt).1.gaps[.recipient] == 1)
   }
 
   // MARK: PLOVER

@@ -14,7 +14,7 @@ struct LossesTests {
   @Test func `nothing of the record is lost in its own layout`() throws {
     for name in [LayoutName.jsonl, .csv] {
       let losses = try Story().export(as: name).1
-      #expect(losses.leftOut.isEmpty && losses.left.isEmpty && losses.unheld.isEmpty)
+      #expect(losses.leftOut.isEmpty && losses.gaps.isEmpty && losses.unheld.isEmpty)
     }
   }
 

@@ -79,11 +79,11 @@ public struct GDELTLayout: Layout {
     line.add(String(first.day.basic.prefix(4)))
     line.add(first.day.fraction)
     add(first.source, to: &line)
-    if let target = first.target, target.code.isEmpty { losses.leave(.recipient) }
+    if let target = first.target, target.code.isEmpty { losses.leaveEmpty(.recipient) }
     if let target = first.target, !target.code.isEmpty { add(target, to: &line) } else { line.skip(10) }
 
     let code = codes.cameo[first.code]
-    if code?.goldstein == nil { losses.leave(.goldstein) }
+    if code?.goldstein == nil { losses.leaveEmpty(.goldstein) }
     line.add(rows.contains { article.isLead($0.sentence) } ? 1 : 0)
     line.add(first.code)
     line.add(code?.base)
@@ -115,7 +115,7 @@ public struct GDELTLayout: Layout {
 
   private mutating func add(_ place: Readout.Place, to line: inout TabRow) {
     let located = LocatedPlace(place, codes: codes)
-    if located.fips == nil { losses.leave(.placeCountry) }
+    if located.fips == nil { losses.leaveEmpty(.placeCountry) }
     line.add(located.geoType)
     line.add(located.fullName)
     line.add(located.fips)

@@ -45,7 +45,7 @@ public struct ICEWSLayout: Layout {
 
   private mutating func line(_ row: CameoRow, _ target: CameoActor, _ article: ArticleIndex) -> [UInt8] {
     let code = codes.cameo[row.code]
-    if code?.goldstein == nil { losses.leave(.goldstein) }
+    if code?.goldstein == nil { losses.leaveEmpty(.goldstein) }
     var line = TabRow(missing: "NA")
     line.add(
       ContentHash(
@@ -79,7 +79,7 @@ public struct ICEWSLayout: Layout {
       ?? actor.sectors.map({ codes.cameo.sector($0)?.icews })
     {
       guard let sector else {
-        losses.leave(.sector)
+        losses.leaveEmpty(.sector)
         continue
       }
       if !sectors.contains(sector) { sectors.append(sector) }

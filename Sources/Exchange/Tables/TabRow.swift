@@ -26,9 +26,9 @@ struct TabRow {
   mutating func add(_ value: Int?) { add(value.map(String.init)) }
   mutating func add(_ value: Double?) { add(value.map { $0.description }) }
 
-  /// Adds the members of a list, which have none of the separator in them.
+  /// Adds the members of a list; a separator within a member becomes a comma.
   mutating func add(_ values: [String?], separator: String, missing: String? = nil) {
-    let present = values.compactMap { $0 ?? missing }
+    let present = values.compactMap { $0?.replacing(separator, with: ", ") ?? missing }
     add(present.joined(separator: separator))
   }
 

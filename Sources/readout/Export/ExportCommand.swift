@@ -73,6 +73,10 @@ struct ExportCommand: ParsableCommand {
     if output == nil, layout.isFolder || layout == .sqlite {
       throw ValidationError("--as \(layout.rawValue) wants --output, a \(layout.isFolder ? "folder" : "new file").")
     }
+    // What is written over can no longer be read.
+    if let file = [output, mentions, lossesTo].compactMap({ $0 }).first(where: files.contains) {
+      throw ValidationError("\(file) is read and cannot be written at once.")
+    }
     if mentions != nil, layout != .gdelt { throw ValidationError("--mentions goes with --as gdelt.") }
     if zeroTone, layout != .gdelt { throw ValidationError("--zero-tone goes with --as gdelt.") }
     if bom, layout != .csv { throw ValidationError("--bom goes with --as csv.") }
