@@ -15,6 +15,15 @@ package struct ActorNouns: Sendable {
     /// Whether it is who holds elsewhere what the possessor holds ("his counterpart").
     package let isCounterpart: Bool
     package let sex: Sex?
+    /// Whose holder the noun means without a name beside it.
+    package let sole: Sole?
+
+    package enum Sole: Sendable, Equatable {
+      /// The state or body of that code, the only one that has such an office: "the pope".
+      case of(String)
+      /// The head of whatever body the phrase names: "the IMF chief".
+      case anyBody
+    }
   }
 
   /// A noun for a body, a group, a forum, an agreement, or for a state.
@@ -51,7 +60,7 @@ package struct ActorNouns: Sendable {
         phrase: phrase, office: try row.value(1).map { name throws(KnowledgeError) in try Self.office(name, row) },
         sector: row.value(2), refers: try Self.offices(refers.filter { $0 != "*" && $0 != "=" }, row),
         isAnybody: refers.contains("*"), isCounterpart: refers.contains("="),
-        sex: row.value(4).flatMap(Sex.init(rawValue:)))
+        sex: row.value(4).flatMap(Sex.init(rawValue:)), sole: row.value(5).map { $0 == "*" ? .anyBody : .of($0) })
       self.roles.insert(phrase, role)
     }
     for row in bodies.rows {

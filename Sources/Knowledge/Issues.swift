@@ -36,6 +36,7 @@ public struct Issues: Sendable {
 
   init(_ table: Table) throws(KnowledgeError) {
     var keywords: Set<String> = []
+    var owners: [String: String] = [:]
     for row in table.rows {
       let keyword = try row.required(0, "keyword")
       guard keywords.insert(keyword).inserted else { throw row.error("\"\(keyword)\" stands twice; join the rows") }
@@ -46,7 +47,13 @@ public struct Issues: Sendable {
       guard parties == "one" || parties == "pair" else { throw row.error("the parties are not one or pair") }
       let words = row.list(4)
       guard !words.isEmpty else { throw row.error("there are no triggers; give some words that speak of the issue") }
-      for word in words { triggers.add(word, value: issues.count) }
+      for word in words {
+        let phrase = word.split(whereSeparator: { $0 == " " || $0 == "-" }).joined(separator: " ")
+        if let other = owners.updateValue(keyword, forKey: phrase), other != keyword {
+          throw row.error("\"\(word)\" stands under \"\(other)\" too; leave it where it says most")
+        }
+        triggers.add(word, value: issues.count)
+      }
       issues.append(
         Issue(keyword: keyword, label: try row.required(1, "label"), kind: kind, isOfOneState: parties == "one"))
     }

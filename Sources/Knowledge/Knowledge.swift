@@ -56,7 +56,7 @@ public struct Knowledge: Sendable {
     givenNames = try GivenNames(Table(path: "\(folder)/given-names.tsv", columns: 2))
     places = try Places(Table(path: "\(folder)/places.tsv", columns: 8), states: states)
     nouns = try ActorNouns(
-      roles: Table(path: "\(folder)/roles.tsv", columns: 5), bodies: Table(path: "\(folder)/bodies.tsv", columns: 4),
+      roles: Table(path: "\(folder)/roles.tsv", columns: 6), bodies: Table(path: "\(folder)/bodies.tsv", columns: 4),
       collectives: Table(path: "\(folder)/collectives.tsv", columns: 4))
     nameWords = try NameWords(Table(path: "\(folder)/name-words.tsv", columns: 3))
     timeWords = try TimeWords(Table(path: "\(folder)/time-words.tsv", columns: 3))

@@ -68,7 +68,7 @@ extension Casting {
 
   /// Gives a person a role that the text names.
   private mutating func give(_ entity: Int, _ role: ActorNouns.Role, in phrase: NominalPhrase) {
-    let country = self.country(of: phrase) ?? stateAround(phrase, role)
+    let country = self.country(of: phrase) ?? soleState(of: phrase, role) ?? stateAround(phrase, role)
     let held = EntityDraft.HeldRole(
       role: role, title: title(of: phrase), country: country, organization: organization(of: phrase),
       isPast: phrase.isPast)
@@ -192,7 +192,11 @@ extension Casting {
       readPeople(phrase, role)
       return
     }
-    // "The source of tension" is nobody.
+    // "The head of the IAEA" is known by the body; "the source of tension" is nobody.
+    if phrase.determiner != .indefinite, !phrase.isPast, let entity = bodyHead(phrase, role) {
+      mention(entity, phrase.tokens, head: phrase.head, kind: .nominal)
+      return
+    }
     if role.phrase == "source" || role.phrase == "head" || role.phrase == "host" || role.phrase == "guard",
       phrase.noun.upperBound < words.count, words.lower[phrase.noun.upperBound] == "of"
     {
@@ -209,7 +213,7 @@ extension Casting {
       }
       return
     }
-    let country = self.country(of: phrase)
+    let country = self.country(of: phrase) ?? soleState(of: phrase, role)
     if phrase.determiner != .indefinite, let entity = antecedent(of: phrase, role, country: country) {
       if let office = role.office, let country, !phrase.isPast, drafts[entity].entity.type == .person {
         register(entity, office, of: country)
@@ -291,7 +295,6 @@ extension Casting {
       return nil
     }
     if phrase.isPast { return formerHolder(phrase, role, country: country) }
-    if let entity = bodyHead(phrase, role) { return entity }
     var offices = role.refers
     if let office = role.office, !offices.contains(office) { offices.insert(office, at: 0) }
     if let country {
@@ -360,17 +363,30 @@ extension Casting {
     return reference?.entity
   }
 
-  /// "The secretary-general" of a body that the text names: who headed it on the day.
+  /// The one state that has such an office ("the pope"), unless the text has called somebody so.
+  private func soleState(of phrase: NominalPhrase, _ role: ActorNouns.Role) -> String? {
+    guard case .of(let code)? = role.sole, knowledge.states.state(code: code) != nil, organization(of: phrase) == nil,
+      !phrase.isPast, byNoun[role.phrase] == nil
+    else { return nil }
+    return code
+  }
+
+  /// "The IMF chief", "the secretary-general" of a body that the text names: who headed it on the day.
   private mutating func bodyHead(_ phrase: NominalPhrase, _ role: ActorNouns.Role) -> Int? {
-    guard role.office == .official, role.sector == nil, let day, day.lowerBound == day.upperBound else { return nil }
+    guard let sole = role.sole, let day, day.lowerBound == day.upperBound else { return nil }
     var body: Organization?
-    if let organization = organization(of: phrase) {
-      body = organizationsByEntity[organization]
-    } else if phrase.determiner == .definite, byNoun[role.phrase] == nil {
-      body = organizationsByEntity.values.filter { $0.head?.lowercased() == role.phrase && $0.parent == nil }
+    if let entity = organization(of: phrase), let named = organizationsByEntity[entity], isRightBeside(phrase) {
+      switch sole {
+      case .anyBody: body = isHead(role, of: named) ? named : nil
+      case .of(let code): body = knowledge.organizations.organization(code: code).flatMap { $0.parent == named.code ? $0 : nil }
+      }
+    } else if role.office == .official, phrase.determiner == .definite, byNoun[role.phrase] == nil,
+      phrase.tokens.count == phrase.noun.count + 1
+    {
+      body = organizationsByEntity.values.filter { isHead(role, of: $0) && $0.parent == nil }
         .min { ($0.plover != "UNO" ? 1 : 0, $0.code) < ($1.plover != "UNO" ? 1 : 0, $1.code) }
     }
-    guard let body, body.head.map({ $0.lowercased().hasSuffix(role.phrase) }) == true else { return nil }
+    guard let body else { return nil }
     let date = PartialDate(year: day.lowerBound / 10_000, month: day.lowerBound / 100 % 100, day: day.lowerBound % 100)
     let heads = knowledge.offices.heads(of: body.code, on: date)
     // Some bodies have a president beside their secretary general.
@@ -378,6 +394,21 @@ extension Casting {
     let holders = titled.isEmpty ? heads : titled
     guard let holder = holders.first, Set(holders.map(\.name)).count == 1 else { return nil }
     return person(known: holder)
+  }
+
+  /// Whether a role's noun is the title of a body's head, or says head and no more ("chief").
+  private func isHead(_ role: ActorNouns.Role, of body: Organization) -> Bool {
+    if role.office == nil || role.office == .other, role.sex == nil { return true }
+    func plain(_ title: String) -> String { String(title.lowercased().map { $0 == "-" ? " " : $0 }) }
+    return body.head.map { plain($0).hasSuffix(plain(role.phrase)) } ?? false
+  }
+
+  /// Whether nothing parts a noun from the body that its phrase names: not "the UN refugee chief".
+  private func isRightBeside(_ phrase: NominalPhrase) -> Bool {
+    guard let before = phrase.noun.indices.first.map({ $0 - 1 }), before >= phrase.tokens.lowerBound,
+      !phrase.modifiers.isEmpty || phrase.possessor != nil
+    else { return phrase.complement != nil }
+    return owner[before] >= 0 || words.kinds[before] == .possessive
   }
 
   /// Whether sex and the body of a phrase fit somebody.

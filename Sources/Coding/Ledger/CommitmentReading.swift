@@ -84,7 +84,7 @@ struct CommitmentReading {
     guard !speakers.isEmpty, let first = statement.content.first else { return [] }
     if let kind = kind(of: statement.act), statement.content.count == 1 || statement.act != .agree {
       let content = doc.tokens(touching: first)
-      if kind == .agreement, !isUndertaking(content) { return [] }
+      if kind == .agreement, !isUndertaking(content, by: speakers) { return [] }
       if isWithout(content) { return [] }
       return make(speakers, content: clauses.trimmed(content), kind: kind, statement, index)
     }
@@ -108,14 +108,19 @@ struct CommitmentReading {
     }
   }
 
-  /// Whether what is agreed is something to be done ("to meet", "that both should work") and not somebody's view.
-  private func isUndertaking(_ content: Range<Int>) -> Bool {
+  /// Whether what is agreed is something to be done ("to meet", "that both will work") and not somebody's view. That
+  /// something should be is a view, unless states agree on it with each other.
+  private func isUndertaking(_ content: Range<Int>, by speakers: [Int]) -> Bool {
     let words = clauses.trimmed(content)
     guard let first = words.first else { return false }
     if ["to", "on"].contains(doc[first].lower) { return true }
+    var modals: Set<String> = ["will", "would", "shall", "to"]
+    if Set(speakers.filter(parties.speaksForState).compactMap(parties.country)).count > 1 {
+      modals.formUnion(["should", "must"])
+    }
     // The clause's own verb: what a verb below it will do is part of the view.
     return words.prefix(40).contains { index in
-      ["will", "would", "should", "shall", "must", "to"].contains(doc[index].lower) && doc[index].label == "aux"
+      modals.contains(doc[index].lower) && doc[index].label == "aux"
         && !words.contains(doc[doc[index].head.index].head.index)
     }
   }

@@ -40,6 +40,24 @@ struct LemmaFinder {
     tokens.flatMap { matches(at: $0, before: tokens.upperBound) }
   }
 
+  /// The phrases within `tokens` that lie in no longer one: "war crimes tribunal" and not "war crime".
+  func longestMatches(in tokens: Range<Int>) -> [Match] {
+    let found = matches(in: tokens)
+    var longest: [Match] = []
+    for (index, match) in found.enumerated() {
+      let after = found[(index + 1)...].prefix { $0.tokens.lowerBound == match.tokens.lowerBound }
+      if after.contains(where: { $0.tokens.count > match.tokens.count }) { continue }
+      if longest.suffix(8).contains(where: {
+        $0.tokens.lowerBound <= match.tokens.lowerBound && $0.tokens.upperBound >= match.tokens.upperBound
+          && $0.tokens.count > match.tokens.count
+      }) {
+        continue
+      }
+      longest.append(match)
+    }
+    return longest
+  }
+
   private func end(of phrase: LemmaPhrases.Phrase, after token: Int, before end: Int) -> Int? {
     var at = token
     for (word, gap) in zip(phrase.rest, phrase.gaps) {

@@ -59,10 +59,10 @@ struct Parties {
     }
   }
 
-  /// The other state that the story is most about.
+  /// The other state that the story is most about; none where it is about `country` far more.
   func counterpart(of country: String) -> String? {
     weights.filter { $0.key != country }.max { ($0.value, $1.key) < ($1.value, $0.key) }.flatMap {
-      $0.value > 1 ? $0.key : nil
+      $0.value > 1 && $0.value * 4 >= weights[country, default: 0] ? $0.key : nil
     }
   }
 

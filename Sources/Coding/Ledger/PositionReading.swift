@@ -88,7 +88,7 @@ struct PositionReading {
     // Who speaks longer than this reads out a document; its first words say what it is about.
     let tokens = tokens.prefix(400)
     var found: [Topic] = []
-    for match in finder.matches(in: tokens.startIndex..<tokens.endIndex) {
+    for match in finder.longestMatches(in: tokens.startIndex..<tokens.endIndex) {
       let sentence = story.doc.sentence(of: match.tokens.lowerBound)
       let scope = max(sentence.lowerBound, tokens.startIndex)..<min(sentence.upperBound, tokens.endIndex)
       let issue = issues.issues[match.value]
@@ -107,7 +107,7 @@ struct PositionReading {
   ) -> [String] {
     let doc = story.doc
     let head = doc[doc.head(of: trigger)]
-    var near: [(country: String, distance: Int)] = []
+    var near: [(country: String, distance: Int, head: Int)] = []
     for mention in parties.mentions(in: doc.utf8Range(of: scope)) {
       for member in story.cast.members(of: mention) {
         // "The Minsk agreements": a town that names a thing is no side of it.
@@ -115,7 +115,7 @@ struct PositionReading {
         guard let country = parties.country(of: member) else { continue }
         // What hangs on the words themselves, "Japan's relations with", counts before all else.
         let bonus = head.subtree.contains(mention.head) ? 0 : 1000
-        near.append((country, bonus + abs(mention.head - head.index)))
+        near.append((country, bonus + abs(mention.head - head.index), mention.head))
       }
     }
     near.sort { ($0.distance, $0.country) < ($1.distance, $1.country) }
@@ -133,10 +133,17 @@ struct PositionReading {
       return one.map { [$0] } ?? []
     }
     countries = Array(countries.prefix(2))
-    for country in own + others where countries.count < 2 && !countries.contains(country) { countries.append(country) }
+    // "Urged Israel to leave the towns of Jordan" is between those two; who asks one to press another stays a side.
+    let isBetweenOthers = near.first.map { !isPatient($0.head) } ?? false
+    for country in isBetweenOthers ? others + own : own + others where countries.count < 2 && !countries.contains(country) { countries.append(country) }
     if countries.isEmpty, let first = parties.counterpart(of: "") { countries.append(first) }
     if countries.count == 1, let other = parties.counterpart(of: countries[0]) { countries.append(other) }
     return countries.sorted()
+  }
+
+  /// Whether something is done to whom the word at `head` names.
+  private func isPatient(_ head: Int) -> Bool {
+    ["dobj", "nsubjpass", "dative"].contains(story.doc[head].label)
   }
 
   private static func affairs(
@@ -212,12 +219,12 @@ struct PositionReading {
     }
   }
 
-  /// Whether `topic`, a matter between states, is here one of the holder's own country alone, and the holder a person
+  /// Whether `topic`, a matter between states, is here one of the holder's own country alone, and the holder somebody
   /// who neither speaks for it nor fights or opposes its government: that is home politics.
   private func isDomestic(_ topic: Topic, to holder: Int) -> Bool {
     let entity = story.cast.entities[holder]
-    guard !topic.issue.isOfOneState, topic.parties.count < 2, entity.type == .person,
-      !parties.speaksForState(holder), topic.parties.first == entity.country || entity.country == nil
+    guard !topic.issue.isOfOneState, topic.parties.count < 2, [.person, .group, .organization].contains(entity.type),
+      entity.code == nil, !parties.speaksForState(holder), topic.parties.first == entity.country || entity.country == nil
     else { return false }
     let sectors = Set(entity.offices.compactMap(\.sector) + (entity.sector.map { [$0] } ?? []))
     return sectors.isDisjoint(with: ["GOV", "MIL", "REB", "OPP", "IGO", "SEP"])
@@ -272,23 +279,36 @@ struct PositionReading {
     return false
   }
 
-  /// Who imposes sanctions is for them.
+  /// Who imposes sanctions or tariffs is for them.
   private func read(sanction event: Event, into book: inout Book) {
-    guard let place = issues.issues.firstIndex(where: { $0.keyword == "sanctions" }) else { return }
-    let issue = issues.issues[place]
-    // Who expels or recalls envoys imposes none, unless the words say so.
-    if !event.modes.contains("discontinue") {
-      let subtree = story.doc[event.head].subtree
-      let words = subtree.lowerBound..<min(subtree.upperBound, event.head + 60)
-      guard finder.matches(in: words).contains(where: { $0.value == place }) else { return }
+    let subtree = story.doc[event.head].subtree
+    let words = event.head..<min(subtree.upperBound, event.head + 60)
+    let measures = finder.longestMatches(in: words).filter {
+      issues.issues[$0.value].kind == .measure && isNear($0.tokens, below: event.head)
     }
+    func isSanctions(_ issue: Int) -> Bool { issues.issues[issue].keyword == "sanctions" }
     let targets = event.recipients.compactMap { $0.country ?? parties.country(of: $0.entity) }
+    let issue: Issues.Issue
+    var stance = Stance.supports
+    if let measure = measures.first(where: { isSanctions($0.value) }) ?? measures.first {
+      issue = issues.issues[measure.value]
+      // Who stops aid is not for it.
+      if issue.keyword != "sanctions" {
+        stance = self.stance.stance(
+          on: issue, trigger: measure.tokens, in: words, by: event.actors.map(\.entity), act: .support, cue: nil,
+          polarity: .affirmed, isConditional: false)
+      }
+    } else if event.modes.contains("discontinue"), let sanctions = issues.issues.indices.first(where: isSanctions) {
+      // Who expels or recalls envoys imposes none, unless the words say so.
+      issue = issues.issues[sanctions]
+    } else {
+      return
+    }
     for actor in event.actors {
       guard let own = actor.country ?? parties.country(of: actor.entity) else { continue }
       let other = targets.first { $0 != own } ?? parties.counterpart(of: own)
       let key = "\(issue.keyword)/" + ([own] + (other.map { [$0] } ?? [])).sorted().joined(separator: "-")
-      book.add(
-        Position(holder: parties.principal(of: actor.entity), issue: key, label: issue.label, stance: .supports))
+      book.add(Position(holder: parties.principal(of: actor.entity), issue: key, label: issue.label, stance: stance))
     }
   }
 

@@ -84,7 +84,7 @@ extension Knowledge {
         ActorNouns.Role(
           phrase: phrase, office: general?.office, sector: meaning.sector, refers: general?.refers ?? [],
           isAnybody: false,
-          isCounterpart: false, sex: general?.sex))
+          isCounterpart: false, sex: general?.sex, sole: nil))
       addition.nouns += 1
     }
   }
