@@ -54,7 +54,9 @@ public struct Knowledge: Sendable {
     offices = try Offices(contentsOf: "\(folder)/offices", states: states, organizations: organizations)
     titles = try Titles(Table(path: "\(folder)/titles.tsv", columns: 7))
     givenNames = try GivenNames(Table(path: "\(folder)/given-names.tsv", columns: 2))
-    places = try Places(Table(path: "\(folder)/places.tsv", columns: 8), states: states)
+    places = try Places(
+      Table(path: "\(folder)/places.tsv", columns: 8),
+      abbreviations: Table(path: "\(folder)/region-abbreviations.tsv", columns: 4), states: states)
     nouns = try ActorNouns(
       roles: Table(path: "\(folder)/roles.tsv", columns: 6), bodies: Table(path: "\(folder)/bodies.tsv", columns: 4),
       collectives: Table(path: "\(folder)/collectives.tsv", columns: 4))

@@ -16,7 +16,8 @@ public struct Place: Sendable, Equatable {
     case capital, city, region, island, water, site, area
   }
 
-  init(name: String, kind: Kind, country: String?, coordinates: Coordinates?, geonames: Int?) {
+  /// A place of which no row tells.
+  package init(name: String, kind: Kind, country: String?, coordinates: Coordinates?, geonames: Int?) {
     self.name = name
     aliases = []
     self.kind = kind

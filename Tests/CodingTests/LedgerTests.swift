@@ -256,6 +256,12 @@ struct LedgerIssuesTests {
     }
   }
 
+  @Test func `a phrase under two issues is refused`() {
+    #expect(throws: KnowledgeError.self) {
+      try Issues(content: "a\tA\tgoal\tpair\tcease-fire\nb\tB\tgoal\tpair\tcease fire", file: "issues.tsv")
+    }
+  }
+
   @Test func `phrases join neighbours by a space or a hyphen, and parted words by a plus`() throws {
     let issues = try Issues(content: "a\tA\tgoal\tpair\tcease-fire;restore+full tie", file: "issues.tsv")
     #expect(issues.triggers.beginning(with: "cease").first?.rest == ["fire"])

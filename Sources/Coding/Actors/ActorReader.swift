@@ -39,7 +39,8 @@ package struct ActorReader: Sendable {
     var casting = Casting(
       words: words, knowledge: knowledge, names: names, phrases: phrases,
       quotes: QuoteFinder(words: words, passages: passages).find(), passageOfToken: passageOfToken, owner: owner,
-      day: day.map { $0...$0 } ?? window?.days, datelineState: dateline?.country)
+      day: day.map { $0...$0 } ?? window?.days, datelineState: dateline?.country,
+      title: story.article.title?.range.map { story.doc.tokens(touching: $0) })
     casting.read()
 
     story.places = ([dateline].compactMap { $0 } + places(casting)).sorted { $0.bytes.lowerBound < $1.bytes.lowerBound }
@@ -122,7 +123,11 @@ package struct ActorReader: Sendable {
     var heads = [Int32](repeating: -1, count: casting.words.count)
     for (index, mention) in mentions.enumerated() {
       let old = heads[mention.head]
-      if old < 0 || mentions[Int(old)].kind != .name { heads[mention.head] = Int32(index) }
+      // "Xi, Putin": the last name heads them both.
+      let isLast =
+        old >= 0 && !mentions[Int(old)].members.isEmpty
+        && mentions[Int(old)].tokens.lowerBound < mention.tokens.lowerBound
+      if old < 0 || mentions[Int(old)].kind != .name && !isLast { heads[mention.head] = Int32(index) }
     }
     for (index, mention) in mentions.enumerated() where mention.kind == .name {
       for token in mention.tokens where heads[token] < 0 {

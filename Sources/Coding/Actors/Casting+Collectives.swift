@@ -26,7 +26,7 @@ extension Casting {
       entity = drafts.count - 1
       collectives[key] = entity
     }
-    if kind == .collective, drafts[entity].entity.name.utf8.count < 5 {
+    if kind == .collective, drafts[entity].entity.name.utf8.count < 6 {
       drafts[entity].entity.name = words.phrase(tokens)
     }
     mention(entity, tokens, head: head, kind: kind, members: members)

@@ -388,7 +388,9 @@ extension Casting {
 
   private mutating func place(_ place: Place?, name index: Int) -> Int {
     let text = place?.name ?? words.phrase(names[index].tokens)
-    let key = "@ \(text)"
+    // A namesake that the text puts elsewhere has no coordinates.
+    let country = place.flatMap { $0.coordinates == nil ? $0.country : nil }
+    let key = "@ \(text)" + (country.map { ", \($0)" } ?? "")
     if let entity = organizations[key] { return entity }
     var draft = EntityDraft(entity: Entity(name: text, type: .place, country: place?.country))
     if let last = words.lower[names[index].tokens].last { draft.nouns.insert(last) }
@@ -434,6 +436,7 @@ extension Casting {
     mention(
       entity, withArticle(name), head: name.head, kind: kind, counts: !isWeak, isModifier: isWeak || isAdjective(name))
     if isWeak { drafts[entity].lastToken = name.head }
+    joinHeadlineSubjects(endingAt: index)
   }
 
   /// Whether a name is the second part of an adjective: "pro-Beijing".

@@ -295,6 +295,12 @@ extension Casting {
       return nil
     }
     if phrase.isPast { return formerHolder(phrase, role, country: country) }
+    // Iran's supreme leader is not its president, who heads the state elsewhere.
+    if let country, case .of(country)? = role.sole, byNoun[role.phrase] == nil, let office = role.office,
+      let entity = holder(of: office, country: country)
+    {
+      return entity
+    }
     var offices = role.refers
     if let office = role.office, !offices.contains(office) { offices.insert(office, at: 0) }
     if let country {
@@ -378,7 +384,8 @@ extension Casting {
     if let entity = organization(of: phrase), let named = organizationsByEntity[entity], isRightBeside(phrase) {
       switch sole {
       case .anyBody: body = isHead(role, of: named) ? named : nil
-      case .of(let code): body = knowledge.organizations.organization(code: code).flatMap { $0.parent == named.code ? $0 : nil }
+      case .of(let code):
+        body = knowledge.organizations.organization(code: code).flatMap { $0.parent == named.code ? $0 : nil }
       }
     } else if role.office == .official, phrase.determiner == .definite, byNoun[role.phrase] == nil,
       phrase.tokens.count == phrase.noun.count + 1

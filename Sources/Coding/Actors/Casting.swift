@@ -61,6 +61,9 @@ struct Casting {
   /// Entities joined by "and", by the sentence of the first: the last few.
   var pairs: [Pair] = []
 
+  /// The tokens of the headline.
+  let title: Range<Int>?
+
   /// A use of a noun or pronoun, for the salience of what it stands for.
   struct Reference {
     /// The entity, or -1 for something that is none.
@@ -84,8 +87,10 @@ struct Casting {
 
   init(
     words: Words, knowledge: Knowledge, names: [Name], phrases: [NominalPhrase], quotes: [QuotedStretch],
-    passageOfToken: [Int32], owner: [Int32], day: ClosedRange<Int>?, datelineState: String?
+    passageOfToken: [Int32], owner: [Int32], day: ClosedRange<Int>?, datelineState: String?,
+    title: Range<Int>? = nil
   ) {
+    self.title = title
     self.words = words
     doc = words.doc
     self.knowledge = knowledge

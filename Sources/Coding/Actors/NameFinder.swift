@@ -24,6 +24,8 @@ struct NameFinder {
   private let roleEnding: [Int32]
   /// The longest known name that begins at each token.
   private(set) var known: [Name?] = []
+  /// Towns that the text puts elsewhere than where their namesakes lie: "Athens, Ga."
+  private var namesakes: [String: Place] = [:]
   /// The states that the text names or whose adjectives it has.
   private var statesNamed: Set<String> = []
 
@@ -47,6 +49,7 @@ struct NameFinder {
     self.roles = roles
     self.roleEnding = roleEnding
     known = (0..<words.count).map { knownName(from: $0) }
+    moveNamesakes()
     for name in known { if let state = name?.state { statesNamed.insert(state) } }
   }
 
@@ -461,9 +464,49 @@ struct NameFinder {
     }
   }
 
+  /// Puts "Paris, Texas" and "Lebanon, Pa." where their states are, and the town by its name alone from there on.
+  private mutating func moveNamesakes() {
+    for i in 0..<words.count {
+      let isState: Bool
+      let end: Int
+      switch known[i]?.referent {
+      case .place, .state(_, .capital): (isState, end) = (false, known[i]?.tokens.upperBound ?? i + 1)
+      case .state(_, .name): (isState, end) = (true, known[i]?.tokens.upperBound ?? i + 1)
+      case nil where words.isCapital[i] && words.kinds[i] == .proper: (isState, end) = (false, i + 1)
+      default: continue
+      }
+      let name = words.phrase(i..<end)
+      if !isState, known[i] != nil, let place = namesakes[name] { known[i]?.referent = .place(place) }
+      guard end + 1 < words.count, words.text[end] == ",", let region = region(after: end + 1, isState: isState) else {
+        continue
+      }
+      known[end + 1] = Name(tokens: region.tokens, head: region.tokens.upperBound - 1, referent: .place(region.place))
+      if case .place(let place?)? = known[i]?.referent, place.country == region.place.country { continue }
+      let place = Place(name: name, kind: .city, country: region.place.country, coordinates: nil, geonames: nil)
+      if known[i] != nil { known[i]?.referent = .place(place) }
+      if !isState { namesakes[name] = place }
+    }
+  }
+
+  /// The state or province that begins at `token` after a town and a comma; its whole name counts only where it is in no
+  /// row of places.
+  private func region(after token: Int, isState: Bool) -> (place: Place, tokens: Range<Int>)? {
+    if let place = knowledge.places.region(abbreviated: words.text[token]) { return (place, token..<token + 1) }
+    if token + 1 < words.count, words.text[token + 1] == ".", words.isJoined[token + 1],
+      let place = knowledge.places.region(abbreviated: words.text[token] + ".")
+    {
+      return (place, token..<token + 1)
+    }
+    guard !isState, let name = known[token], case .place(let place?) = name.referent, place.kind == .region,
+      name.tokens.upperBound >= words.count || words.kinds[name.tokens.upperBound] != .conjunction
+    else { return nil }
+    return (place, name.tokens)
+  }
+
   /// The place of that name that the tables do not know; none where what follows says that it lies elsewhere: "Salem,
   /// New Hampshire". A province is meant only where the text has its state: the West Coast is rarely New Zealand's.
   private func placeBeyondTables(_ tokens: Range<Int>) -> Place? {
+    if let place = namesakes[words.phrase(tokens)] { return place }
     guard let place = knowledge.gazetteer?.place(named: words.phrase(tokens)),
       place.kind != .region || place.country.map(statesNamed.contains) == true
     else { return nil }

@@ -79,7 +79,7 @@ struct AgendaReading {
     return current
   }
 
-  /// Whether `token` stands in a question: what is asked about is not set.
+  /// Whether `token` stands in a question or a supposition: what is asked about, or would follow, is not set.
   private func isAsked(_ token: Token) -> Bool {
     var current = token
     for _ in 0..<10 {
@@ -89,6 +89,11 @@ struct AgendaReading {
       {
         return true
       }
+      if current.label == "advcl", current.children.contains(where: { $0.label == "mark" && $0.lower == "if" }) {
+        return true
+      }
+      // "Were to win"
+      if current.lower == "were", current.child("xcomp") != nil { return true }
       if current.isRoot { return false }
       current = current.head
     }
@@ -102,11 +107,16 @@ struct AgendaReading {
     if finder.matches(at: verb.index, before: verb.index + 1).contains(where: { isPlan($0.value) }) {
       return false
     }
-    let isPast = verb.tag == "VBD" && verb.child("dobj") == nil && !isAhead(verb)
+    let isPast = verb.tag == "VBD" && verb.child("dobj") == nil && !isAhead(verb) || isPerfect(verb)
     guard !isFuture(verb) else { return isPast }
     // Without a day of publication nothing tells a year that lies ahead from one long past.
     guard let published = story.published else { return isPast || time.value.utf8.first != UInt8(ascii: "X") }
     return isPast || time.value.hasPrefix(CalendarPeriod(granularity: .day, day: published).value)
+  }
+
+  /// "Has refused": done, however it is counted.
+  private func isPerfect(_ verb: Token) -> Bool {
+    verb.tag == "VBN" && verb.children.contains { $0.label == "aux" && $0.lemma == "have" } && !isFuture(verb)
   }
 
   private func isFuture(_ verb: Token) -> Bool {

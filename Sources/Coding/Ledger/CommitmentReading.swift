@@ -85,7 +85,9 @@ struct CommitmentReading {
     if let kind = kind(of: statement.act), statement.content.count == 1 || statement.act != .agree {
       let content = doc.tokens(touching: first)
       if kind == .agreement, !isUndertaking(content, by: speakers) { return [] }
-      if isWithout(content) { return [] }
+      if isWithout(content) || isQuestion(content) { return [] }
+      // Experts who offer analyses bind nobody; a state that offers talks does.
+      if kind == .offer, !isClause(content), !speakers.contains(where: isParty) { return [] }
       return make(speakers, content: clauses.trimmed(content), kind: kind, statement, index)
     }
     guard ![.threaten, .warn, .deny, .reject, .decline, .ask, .accuse, .criticize].contains(statement.act) else {
@@ -123,6 +125,26 @@ struct CommitmentReading {
       modals.contains(doc[index].lower) && doc[index].label == "aux"
         && !words.contains(doc[doc[index].head.index].head.index)
     }
+  }
+
+  /// Whether somebody is a state or a body with a code of its own, acts for one, or fights or opposes one.
+  private func isParty(_ entity: Int) -> Bool {
+    guard story.cast.entities.indices.contains(entity) else { return false }
+    let party = story.cast.entities[entity]
+    return party.code != nil || !party.offices.isEmpty || parties.speaksForState(entity)
+      || ["MIL", "LEG", "PTY", "REB", "OPP", "SEP"].contains(party.sector)
+  }
+
+  /// Whether `content` has a verb at its head: "to host the talks", "it was ready".
+  private func isClause(_ content: Range<Int>) -> Bool {
+    let head = doc[doc.head(of: content)]
+    return head.pos == .verb || head.pos == .aux
+  }
+
+  /// "Would I do that": asked, not promised.
+  private func isQuestion(_ content: Range<Int>) -> Bool {
+    guard let first = clauses.trimmed(content).first, doc[first].tag == "MD" else { return false }
+    return doc[first].head.children.contains { $0.label.hasPrefix("nsubj") && $0.index > first }
   }
 
   /// Whether the content says that there are no plans: its verb has an object that "no" denies.

@@ -135,7 +135,8 @@ struct PositionReading {
     countries = Array(countries.prefix(2))
     // "Urged Israel to leave the towns of Jordan" is between those two; who asks one to press another stays a side.
     let isBetweenOthers = near.first.map { !isPatient($0.head) } ?? false
-    for country in isBetweenOthers ? others + own : own + others where countries.count < 2 && !countries.contains(country) { countries.append(country) }
+    for country in isBetweenOthers ? others + own : own + others
+    where countries.count < 2 && !countries.contains(country) { countries.append(country) }
     if countries.isEmpty, let first = parties.counterpart(of: "") { countries.append(first) }
     if countries.count == 1, let other = parties.counterpart(of: countries[0]) { countries.append(other) }
     return countries.sorted()
@@ -224,7 +225,8 @@ struct PositionReading {
   private func isDomestic(_ topic: Topic, to holder: Int) -> Bool {
     let entity = story.cast.entities[holder]
     guard !topic.issue.isOfOneState, topic.parties.count < 2, [.person, .group, .organization].contains(entity.type),
-      entity.code == nil, !parties.speaksForState(holder), topic.parties.first == entity.country || entity.country == nil
+      entity.code == nil, !parties.speaksForState(holder),
+      topic.parties.first == entity.country || entity.country == nil
     else { return false }
     let sectors = Set(entity.offices.compactMap(\.sector) + (entity.sector.map { [$0] } ?? []))
     return sectors.isDisjoint(with: ["GOV", "MIL", "REB", "OPP", "IGO", "SEP"])
