@@ -49,7 +49,7 @@ let package = Package(
       ], swiftSettings: settings),
     // What `make bench` and `make encoder-parity` run.
     .executableTarget(
-      name: "benchmark", dependencies: ["Linguistics", "Encoder", "Kernels"], path: "Benchmarks/Sources",
+      name: "benchmark", dependencies: ["Comparison", "Linguistics", "Encoder", "Kernels"], path: "Benchmarks/Sources",
       swiftSettings: settings),
     .testTarget(name: "KernelsTests", dependencies: ["Kernels"], swiftSettings: settings),
     .testTarget(

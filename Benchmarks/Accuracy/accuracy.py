@@ -39,6 +39,14 @@ class Scorer:
         predictions.write_text(self._python("eval/adapt.py", "predictions", kind, readouts), encoding="utf-8")
         return json.loads(self._python(script, gold, predictions, "--json"))
 
+    def stories(self, gold):
+        """How well articles about the same event are found, or nothing where the set is not there."""
+        gold = self.data / gold
+        if not gold.exists():
+            return None
+        command = [self.readout, "evaluate", "stories", "--quiet", "--format", "json", str(gold)]
+        return json.loads(subprocess.run(command, check=True, stdout=subprocess.PIPE, encoding="utf-8").stdout)
+
     def case(self, folder):
         """How many of a case's facts its readout has, and how many there are."""
         published = json.loads((folder / "expected.json").read_text(encoding="utf-8"))["published"]
@@ -99,6 +107,13 @@ def main():
             row(what, "names, places and organizations as one, F1", people["names"]["merged"]["F1"])
             row(what, "third-person pronouns: those linked, right", people["links"]["third"]["prec"])
             row(what, "third-person pronouns: all, linked right", people["links"]["third"]["acc"])
+        stories = scorer.stories("eval/crossdoc/crossdoc.dev.jsonl")
+        if stories:
+            what = f"the same event: {stories['articles']} articles about {stories['events']} events"
+            row(what, "all articles together, B-cubed F1", stories["together"]["f1"])
+            row(what, "different events of one kind taken for one", stories["together"]["falselyMerged"])
+            row(what, "articles one by one, B-cubed F1", stories["oneByOne"]["f1"])
+            row(what, "different events of one kind taken for one", stories["oneByOne"]["falselyMerged"])
 
         cases = sorted(path.parent for path in arguments.data.glob("cases/*/expected.json"))
         if cases:

@@ -1,7 +1,7 @@
 import Encoder
 
 /// What `make bench` and `make encoder-parity` run: `benchmark pipeline MODEL FILE…` or
-/// `benchmark encoder MODEL eight-bit|single|pieces INPUT OUTPUT`.
+/// `benchmark encoder MODEL eight-bit|single|pieces INPUT OUTPUT`; by hand, `benchmark stories ARTICLES`.
 @main
 struct Benchmark {
   static func main() throws {
@@ -14,9 +14,12 @@ struct Benchmark {
       try EncoderBenchmark(
         model: arguments[1], precision: precisions[arguments[2]], input: arguments[3], output: arguments[4]
       ).run()
+    case "stories" where arguments.count == 2:
+      StoryBenchmark(articles: Int(arguments[1]) ?? 100_000).run()
     default:
       print("usage: benchmark pipeline MODEL FILE…")
       print("       benchmark encoder MODEL eight-bit|single|pieces INPUT OUTPUT")
+      print("       benchmark stories ARTICLES")
     }
   }
 }

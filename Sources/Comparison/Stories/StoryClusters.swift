@@ -1,10 +1,10 @@
-/// Stories that grow article by article: each new one is held against the few that share rare features with it, and these with it are
-/// partitioned anew (``StoryPartition``).
+/// Stories that grow article by article: each new one is held against the stories that share rare features with it, and these are
+/// partitioned anew with it (``StoryPartition``).
 ///
 /// What a small group cannot show, more articles can: two events of one matter part once each has some reports. Then
-/// articles that were put together change their story, which ``Placement/moved`` tells. The outcome depends somewhat on the order
-/// of arrival. Adding one takes time that grows only slowly with the number of articles, for features that many have are not
-/// looked up.
+/// articles that were put together change their story, which ``Placement/moved`` tells. Stories with more articles than are
+/// compared keep those that they have. Adding one takes time that grows only slowly with the number of articles, for features
+/// that many have are not looked up.
 public struct StoryClusters: Sendable {
   /// Where an article was put.
   public struct Placement: Sendable, Hashable {
@@ -20,14 +20,16 @@ public struct StoryClusters: Sendable {
   private let thresholds: StoryPartition.Thresholds
   private var articles: [StoryFeatures] = []
   private var stories: [Int] = []
-  /// By story, the number of its articles.
-  private var sizes: [Int] = []
+  /// By story, its articles in the order in which they came to it.
+  private var members: [[Int]] = []
   private var frequencies = FeatureFrequencies()
   /// Who has a feature, while few have it; pairs of words are left out, being too many.
   private var holders: [UInt32: [Int32]] = [:]
 
-  /// With so many an article is compared.
-  static let neighbours = 40
+  /// The stories of so many articles, the nearest, are looked at;
+  static let neighbours = 16
+  /// of these stories so many articles at most.
+  static let compared = 64
   /// A feature is looked up while no more than this part of the articles has it, or so many.
   static let rareShare = 0.01
   static let rareCount = 30
@@ -53,27 +55,37 @@ public struct StoryClusters: Sendable {
   public mutating func add(_ features: StoryFeatures) -> Placement {
     let article = articles.count
     frequencies.add(features)
-    let compared = nearest(to: features) + [article]
+    let compared = surroundings(of: features) + [article]
     articles.append(features)
     for feature in features.features where feature.kind != .pair {
       holders[feature.key, default: []].append(Int32(article))
     }
     stories.append(-1)
-    let partition = StoryPartition(
-      compared.map { articles[$0] }, frequencies: frequencies, thresholds: thresholds)
-    let moved = settle(partition.groups.map { $0.map { compared[$0] } })
+    var touched: Set<Int> = []
+    let groups = StoryPartition.groups(of: compared.map { articles[$0] }, frequencies, thresholds) { matters in
+      // What the article is about, and what else was put into the stories about that.
+      let own = matters.first { $0.contains(compared.count - 1) } ?? []
+      touched = Set(own.map { stories[compared[$0]] })
+      return matters.filter { $0.contains { touched.contains(stories[compared[$0]]) } }
+    }
+    // A story of which only a part was compared keeps its articles.
+    let counts = compared.reduce(into: [Int: Int]()) { $0[stories[$1], default: 0] += 1 }
+    let movable = touched.filter { $0 < 0 || counts[$0] == members[$0].count }
+    let moved = settle(groups.map { $0.map { compared[$0] } }, movable: movable)
     let story = stories[article]
     return Placement(
-      article: article, story: story, isNew: sizes[story] == 1, moved: moved.filter { $0 != article }.sorted())
+      article: article, story: story, isNew: members[story].count == 1, moved: moved.filter { $0 != article }.sorted())
   }
 
   /// Gives each group the story that most of its articles have, the larger share first; a group whose story another has taken
   /// becomes a new one. Returns whose story is another now.
-  private mutating func settle(_ groups: [[Int]]) -> [Int] {
+  ///
+  /// - Parameter movable: the stories that articles may leave.
+  private mutating func settle(_ groups: [[Int]], movable: Set<Int>) -> [Int] {
+    let shares = groups.map { group in group.reduce(into: [Int: Int]()) { $0[stories[$1], default: 0] += 1 } }
     var claims: [(share: Int, story: Int, group: Int)] = []
-    for (index, group) in groups.enumerated() {
-      let shares = group.reduce(into: [Int: Int]()) { $0[stories[$1], default: 0] += 1 }
-      for (story, share) in shares where story >= 0 { claims.append((share, story, index)) }
+    for (group, shares) in shares.enumerated() {
+      for (story, share) in shares where story >= 0 { claims.append((share, story, group)) }
     }
     claims.sort { ($1.share, $0.story, $0.group) < ($0.share, $1.story, $1.group) }
     var taken: Set<Int> = []
@@ -83,20 +95,22 @@ public struct StoryClusters: Sendable {
     }
     var moved: [Int] = []
     for (index, group) in groups.enumerated() {
-      let story = names[index] ?? sizes.count
-      if story == sizes.count { sizes.append(0) }
-      for article in group where stories[article] != story {
-        if stories[article] >= 0 { sizes[stories[article]] -= 1 }
+      let leaving = group.filter { stories[$0] != names[index] && movable.contains(stories[$0]) }
+      guard !leaving.isEmpty else { continue }
+      let story = names[index] ?? members.count
+      if story == members.count { members.append([]) }
+      for article in leaving {
+        if stories[article] >= 0 { members[stories[article]].removeAll { $0 == article } }
         stories[article] = story
-        sizes[story] += 1
-        moved.append(article)
+        members[story].append(article)
       }
+      moved += leaving
     }
     return moved
   }
 
-  /// The articles that share most of the rare features, by what these weigh.
-  private func nearest(to features: StoryFeatures) -> [Int] {
+  /// The articles of the stories nearest to an article, by what the rare features weigh that they share with it.
+  private func surroundings(of features: StoryFeatures) -> [Int] {
     let limit = max(Self.rareCount, Int(Self.rareShare * Double(articles.count)))
     var scores: [Int32: Float] = [:]
     for index in features.features.indices {
@@ -106,6 +120,19 @@ public struct StoryClusters: Sendable {
       let score = rarity * rarity * Float(features.weight(at: index))
       for holder in holders { scores[holder, default: 0] += score }
     }
-    return scores.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(Self.neighbours).map { Int($0.key) }
+    let ranked = scores.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(Self.compared).map { Int($0.key) }
+    var found = Array(ranked.prefix(Self.neighbours))
+    var seen = Set(found)
+    let near = Set(found.map { stories[$0] })
+    // First those that are near themselves.
+    for article in ranked where near.contains(stories[article]) && seen.insert(article).inserted {
+      found.append(article)
+    }
+    for story in ranked.prefix(Self.neighbours).map({ stories[$0] }) {
+      for article in members[story] where found.count < Self.compared && seen.insert(article).inserted {
+        found.append(article)
+      }
+    }
+    return found
   }
 }

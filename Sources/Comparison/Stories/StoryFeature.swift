@@ -19,7 +19,8 @@ public struct StoryFeature: Sendable, Hashable {
     case pair = 3
   }
 
-  init(_ kind: Kind, _ hash: UInt64) {
+  /// - Parameter hash: a stable hash of what it is.
+  package init(_ kind: Kind, _ hash: UInt64) {
     key = kind.rawValue << 30 | UInt32(truncatingIfNeeded: hash >> 34)
   }
 

@@ -28,7 +28,8 @@ public struct StoryFeatures: Sendable, Hashable {
     self.init(collector.weights)
   }
 
-  init(_ weights: [StoryFeature: Double]) {
+  /// - Parameter weights: for each feature, the sum of its mentions' weights.
+  package init(_ weights: [StoryFeature: Double]) {
     let heaviest = weights.sorted { ($1.value, $0.key.key) < ($0.value, $1.key.key) }.prefix(Self.limit)
     let kept = heaviest.sorted { $0.key.key < $1.key.key }
     features = kept.map(\.key)

@@ -28,13 +28,23 @@ public struct StoryPartition: Sendable {
     _ articles: [StoryFeatures], frequencies: FeatureFrequencies? = nil, thresholds: Thresholds = Thresholds()
   ) {
     let frequencies = frequencies ?? FeatureFrequencies(articles)
+    groups = Self.groups(of: articles, frequencies, thresholds) { $0 }
+  }
+
+  /// - Parameter choose: of which of the matters, as they are put together first, the events are wanted.
+  static func groups(
+    of articles: [StoryFeatures], _ frequencies: FeatureFrequencies, _ thresholds: Thresholds,
+    choose: ([[Int]]) -> [[Int]]
+  ) -> [[Int]] {
     // In an order of their own, so that the order of the input cannot show.
     let order = articles.indices.sorted { (articles[$0], $0) < (articles[$1], $1) }
     let vectors = StoryVectors(order.map { articles[$0] }, frequencies: frequencies)
-    var splitter = StorySplitter(vectors, threshold: Float(thresholds.contrast))
+    let splitter = StorySplitter(vectors, threshold: Float(thresholds.contrast))
+    var places = [Int](repeating: 0, count: order.count)
+    for (place, article) in order.enumerated() { places[article] = place }
     let matters = AverageLinkage(splitter.similarities).groups(from: Float(thresholds.matter))
-    groups = matters.flatMap { splitter.events(in: $0) }.map { $0.map { order[$0] }.sorted() }
-      .sorted { $0[0] < $1[0] }
+    return choose(matters.map { $0.map { order[$0] } }).flatMap { splitter.events(in: $0.map { places[$0] }.sorted()) }
+      .map { $0.map { order[$0] }.sorted() }.sorted { $0[0] < $1[0] }
   }
 }
 

@@ -22,7 +22,7 @@ struct StorySplitter {
     recordSimilarities = vectors.recordSimilarities()
   }
 
-  mutating func events(in members: [Int]) -> [[Int]] {
+  func events(in members: [Int]) -> [[Int]] {
     guard let (a, b) = camps(of: members), contrast(a, b) < threshold else { return [members] }
     return events(in: a) + events(in: b)
   }
