@@ -96,4 +96,24 @@ import Testing
     clusters.add(empty)
     #expect(clusters.add(empty).isNew)
   }
+
+  @Test(arguments: 0..<30)
+  func `every article is in one story, whatever the articles are`(seed: Int) {
+    var random = SeededRandom(seed: UInt64(seed))
+    let articles = (0..<120).map { _ in
+      let matter = UInt64.random(in: 0..<5, using: &random)
+      let weights = (0..<Int.random(in: 0..<40, using: &random)).map { _ in
+        let kind = StoryFeature.Kind.allCases.randomElement(using: &random) ?? .word
+        return (StoryFeature(kind, StableHash.mix(matter << 8 | .random(in: 0..<60, using: &random))), 3.0)
+      }
+      return StoryFeatures(Dictionary(weights, uniquingKeysWith: +))
+    }
+    #expect(StoryPartition(articles).groups.joined().sorted() == Array(articles.indices))
+    var clusters = StoryClusters()
+    for article in articles { clusters.add(article) }
+    #expect(clusters.groups.joined().sorted() == Array(articles.indices))
+    #expect(
+      clusters.groups.allSatisfy { group in group.allSatisfy { clusters.story(of: $0) == clusters.story(of: group[0]) }
+      })
+  }
 }

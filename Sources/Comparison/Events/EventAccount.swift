@@ -29,7 +29,7 @@ public struct EventAccount: Sendable, Hashable {
   public var span: Span
   /// The ids of the statements made on this occasion.
   public var statements: [String]
-  /// Keys of the words of that sentence, without those of its parties.
+  /// Keys of that sentence's words of more than three letters, without those of its parties.
   var words: Set<UInt64>
 
   /// A number with what it counts.

@@ -50,7 +50,12 @@ struct EventAccountReader {
       figures: figures(in: span), voice: event.within.flatMap { speakers[$0] }.flatMap { countries[$0] },
       source: Origin(readout).source, span: span,
       statements: readout.statements.filter { $0.occasion == event.id }.map(\.id),
-      words: Set(content.filter { !own.contains($0.span.start) && !$0.isNumber }.map(\.key)))
+      words: Set(content.filter { Self.isTelling($0) && !own.contains($0.span.start) }.map(\.key)))
+  }
+
+  /// Short words say little of what a sentence is about.
+  private static func isTelling(_ word: WordList.Word) -> Bool {
+    !word.isNumber && word.span.end - word.span.start > 3
   }
 
   private func figures(in span: Span) -> [EventAccount.Figure] {

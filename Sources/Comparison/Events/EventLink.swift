@@ -9,8 +9,9 @@ public struct EventLink: Sendable, Hashable {
   /// words that both have.
   public let strength: Double
 
-  /// At least this part of the words of the shorter sentence is in the other where the days are not known or differ.
-  static let telling = 0.3
+  /// At least this part of the words of the shorter sentence is in the other where the days are not known or differ, or a state acts
+  /// alone.
+  static let telling = 0.5
   /// At least so much makes up for other places, or for other people of one of the states, whose names may be spelt otherwise.
   static let overriding = 0.6
 
@@ -20,13 +21,10 @@ public struct EventLink: Sendable, Hashable {
       return nil
     }
     let states = a.states.intersection(b.states)
-    let parties = a.parties.intersection(b.parties)
-    let fewer = min(a.states.count, b.states.count)
-    guard states.count >= min(2, max(fewer, 1)) || states.count == fewer && !parties.isEmpty else { return nil }
-
+    let actors = a.parties.intersection(b.parties).filter { $0.kind != .state && $0.kind != .place }
     let wording = Self.overlap(a.words, b.words)
-    // One state's own act: many resemble each other.
-    if states.count < 2, wording < Self.telling, parties.filter({ $0.kind != .state }).isEmpty { return nil }
+    // What one side does alone resembles much else that it does.
+    if states.count < 2, actors.isEmpty || wording < Self.telling { return nil }
     let others = Self.statesWithOthers(a, b)
     if others > 1 || wording < Self.overriding && (others > 0 || Self.nameOtherPlaces(a, b)) { return nil }
 
@@ -38,14 +36,14 @@ public struct EventLink: Sendable, Hashable {
       let isSupported = wording >= Self.telling || a.place != nil && a.place == b.place
       guard distance == 0 || distance <= Self.dayWindow && isSupported else { return nil }
       // What no day ties together, words or persons must.
-      if !isSameDay, !isSupported, parties.filter({ $0.kind == .person }).isEmpty { return nil }
+      if !isSameDay, !isSupported, !actors.contains(where: { $0.kind == .person }) { return nil }
     default:
       isSameDay = false
       guard wording >= Self.telling else { return nil }
     }
     let samePlace = a.place != nil && a.place == b.place
     strength =
-      Double(states.union(parties.filter { $0.kind != .state }.map(\.description)).count) + (isSameDay ? 1 : 0)
+      Double(states.count + actors.count) + (isSameDay ? 1 : 0)
       + (samePlace ? 1 : 0) + 2 * wording
   }
 

@@ -36,15 +36,16 @@ struct StorySplitter {
     for cut in Self.cuts {
       let large = linkage.groups(count: cut).filter { $0.count >= least }
       guard large.count == 2 else { continue }
-      let (a, b) = settle(large[0], large[1], contrasts)
-      guard min(a.count, b.count) >= Self.leastCamp else { return nil }
+      guard let (a, b) = settle(large[0], large[1], contrasts), min(a.count, b.count) >= Self.leastCamp else {
+        return nil
+      }
       return (a.map { members[$0] }, b.map { members[$0] })
     }
     return nil
   }
 
-  /// Puts each into the camp that it is nearer to.
-  private func settle(_ a: [Int], _ b: [Int], _ contrasts: SimilarityMatrix) -> ([Int], [Int]) {
+  /// Puts each, stragglers too, into the camp that it is nearer to; `nil` where that empties one.
+  private func settle(_ a: [Int], _ b: [Int], _ contrasts: SimilarityMatrix) -> ([Int], [Int])? {
     var camps = (a, b)
     for _ in 0..<Self.rounds {
       func nearness(_ member: Int, _ camp: [Int]) -> Float {
@@ -53,7 +54,8 @@ struct StorySplitter {
       }
       let isFirst = (0..<contrasts.count).map { nearness($0, camps.0) >= nearness($0, camps.1) }
       let next = (isFirst.indices.filter { isFirst[$0] }, isFirst.indices.filter { !isFirst[$0] })
-      if next.0.count < 2 || next.1.count < 2 || next == camps { break }
+      if next == camps { break }
+      if next.0.isEmpty || next.1.isEmpty { return nil }
       camps = next
     }
     return camps
