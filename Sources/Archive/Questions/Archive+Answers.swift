@@ -40,10 +40,16 @@ extension Archive {
   /// What happened and was said, day by day.
   public func answer(_ question: TimelineQuestion) throws -> TimelineAnswer { try ask(question) }
 
+  /// A page of what is new, with its sources.
+  public func answer(_ question: BriefQuestion) throws -> Brief { try ask(question) }
+
   /// Whom a user means by a name.
   public func party(named name: String, by finder: PartyFinder) throws -> Party {
     try ask(PartyLookUp(name: name, finder: finder))
   }
+
+  /// The issue that a user means by a keyword or a key.
+  public func issue(named name: String) throws -> IssueReference { try ask(IssueLookUp(name: name)) }
 
   /// What a user means by a word: an issue, else somebody.
   public func topic(named name: String, by finder: PartyFinder) throws -> Topic {

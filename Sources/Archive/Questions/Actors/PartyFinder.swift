@@ -14,6 +14,9 @@ public struct PartyFinder: Sendable {
     self.onlyStates = onlyStates
   }
 
+  /// The code of the state that `name` means.
+  public func state(_ name: String) -> String? { states(name) }
+
   /// - Throws: ``QuestionError`` where nobody is called so, or several are.
   func party(_ name: String, in database: Database) throws -> Party {
     let name = name.split { $0.isWhitespace }.joined(separator: " ")

@@ -1,0 +1,37 @@
+public import Record
+
+extension CommitmentAnswer: JSONAnswer {
+  public func write(into writer: inout JSONWriter) {
+    writer.object { writer in
+      writer.field("question", "commitments")
+      writer.key("commitments")
+      writer.array(commitments) { $1.write(into: &$0) }
+      writer.field("next", next?.description)
+    }
+  }
+}
+
+extension CommitmentAnswer.Commitment {
+  func write(into writer: inout JSONWriter) {
+    writer.object { writer in
+      writer.field("by", by)
+      writer.field("to", to)
+      writer.field("kind", kind)
+      writer.field("day", day)
+      writer.field("due", due)
+      if dueEnd != due { writer.field("dueEnd", dueEnd) }
+      writer.field("precision", precision)
+      writer.field("outcome", outcome)
+      writer.field("evidence", evidence) { writer, evidence in
+        writer.object { writer in
+          writer.field("kind", evidence.kind)
+          writer.field("day", evidence.day)
+          writer.field("agreesIn", evidence.agreesIn)
+          writer.field("citation", evidence.citation)
+        }
+      }
+      writer.field("origins", origins)
+      writer.field("citation", citation)
+    }
+  }
+}

@@ -1,0 +1,40 @@
+public import Record
+
+extension StatementAnswer: JSONAnswer {
+  public func write(into writer: inout JSONWriter) {
+    writer.object { writer in
+      writer.field("question", "statements")
+      writer.key("statements")
+      writer.array(statements) { $1.write(into: &$0) }
+      writer.field("next", next?.description)
+    }
+  }
+}
+
+extension StatementAnswer.Statement {
+  func write(into writer: inout JSONWriter) {
+    writer.object { writer in
+      writer.field("id", id)
+      writer.field("day", day)
+      writer.field("speaker", speaker)
+      writer.field("addressees", addressees)
+      writer.field("relays", relays)
+      writer.field("act", act)
+      if isNegated {
+        writer.key("negated")
+        writer.boolean(true)
+      }
+      writer.field("quotation", quotation)
+      writer.field("content", content)
+      writer.field("about", about)
+      writer.field("issues", issues)
+      writer.field("confidence", hundredths: confidence)
+      if isCorrected {
+        writer.key("corrected")
+        writer.boolean(true)
+      }
+      writer.field("origins", origins)
+      writer.field("citation", citation)
+    }
+  }
+}
