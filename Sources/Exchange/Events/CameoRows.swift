@@ -17,6 +17,8 @@ struct CameoRows {
     .agenda,
     .bases,
   ]
+  /// What only GDELT's mentions have a place for.
+  static let mentioned: [RecordPart] = [.triggers, .confidences]
 
   /// - Parameter losses: what was lost of articles before this one.
   init(_ article: ArticleIndex, codes: CodeSystems, losses: Losses) {

@@ -41,8 +41,9 @@ public struct BratLayout: Layout {
     losses.wrote(annotations.count)
   }
 
-  /// The first sixteen digits of the text's digest.
+  /// The first sixteen digits of the text's digest, which no path can hide in.
   private static func name(of document: Readout.Document) -> String {
-    String(document.id.split(separator: ":").last.map(String.init)?.filter { $0.isHexDigit }.prefix(16) ?? "document")
+    let digits = document.id.split(separator: ":").last?.filter { $0.isASCII && $0.isHexDigit } ?? ""
+    return digits.isEmpty ? "document" : String(digits.prefix(16))
   }
 }

@@ -21,7 +21,7 @@ public struct GDELTLayout: Layout {
   }
 
   public mutating func write(_ readout: Readout, context: ExportContext) throws(ExchangeError) {
-    losses.count(readout, unheld: CameoRows.unheld)
+    losses.count(readout, unheld: CameoRows.unheld + (options.mentions ? [] : CameoRows.mentioned))
     let article = ArticleIndex(readout, context: context)
     let reading = CameoRows(article, codes: codes, losses: losses)
     losses = reading.losses

@@ -27,7 +27,7 @@ public struct ICEWSLayout: Layout {
   }
 
   public mutating func write(_ readout: Readout, context: ExportContext) throws(ExchangeError) {
-    losses.count(readout, unheld: CameoRows.unheld)
+    losses.count(readout, unheld: CameoRows.unheld + CameoRows.mentioned)
     let article = ArticleIndex(readout, context: context)
     let reading = CameoRows(article, codes: codes, losses: losses)
     losses = reading.losses
