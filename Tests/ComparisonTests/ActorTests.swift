@@ -16,6 +16,7 @@ import Testing
   @Test func `keys say who it is`() {
     #expect(key("Japan", .country, "JPN") == "state:JPN")
     #expect(key("José Muñoz-Ortega", .person, "CHL") == "person:jose munoz ortega/CHL")
+    #expect(key("Şükrü Øster-Łukasz", .person) == "person:sukru oster lukasz")
     #expect(key("Mr. Samuel T. Okoro", .person) == "person:samuel okoro")
     #expect(key("The Arctic Council", .forum) == "organization:arctic council")
     #expect(

@@ -36,20 +36,13 @@ enum FoldedScalar {
     }
   }
 
-  private static func base(of text: String) -> [UInt8] {
-    var bytes: [UInt8] = []
-    for part in text._nfd where part.properties.generalCategory != .nonspacingMark {
-      bytes += Array(String(part).utf8)
-    }
-    switch text {
-    case "ß": return Array("ss".utf8)
-    case "ø": return Array("o".utf8)
-    case "ł": return Array("l".utf8)
-    case "đ": return Array("d".utf8)
-    case "ı": return Array("i".utf8)
-    case "æ": return Array("ae".utf8)
-    case "œ": return Array("oe".utf8)
-    default: return bytes
-    }
+  private static func base(of letter: String) -> [UInt8] {
+    if let ascii = undecomposed[letter] { return Array(ascii.utf8) }
+    return letter._nfd.filter { $0.properties.generalCategory != .nonspacingMark }.flatMap { Array(String($0).utf8) }
   }
+
+  /// Letters that Unicode does not take for others with a mark.
+  private static let undecomposed = [
+    "ß": "ss", "ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d",
+  ]
 }
