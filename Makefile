@@ -47,6 +47,17 @@ bench: build $(MODEL) .venv/ready $(if $(wildcard $(ATTRIBUTION)),.venv-training
 	  --attribution-model $(ATTRIBUTION) --training-python .venv-training/bin/python $(if $(CORPUS),--corpus $(CORPUS))
 
 DATA ?= ../shared
+ARTICLES ?= 100000
+.PHONY: bench-archive
+bench-archive: build $(MODEL) $(PLACES) ## Measure ingest, and an archive of 100,000 articles (CORPUS=texts to make it of; ARTICLES=number; ARCHIVE=file to keep)
+	@$(BUILD) --product archive-benchmark
+	@python3 Benchmarks/Archive/archive.py --readout $(READOUT) --benchmark .build/release/archive-benchmark \
+	  --corpus $(or $(CORPUS),$(DATA)/polnear/dev/text $(DATA)/eval/crossdoc $(DATA)/cases) --articles $(ARTICLES) $(if $(ARCHIVE),--archive $(ARCHIVE))
+
+.PHONY: kill-test
+kill-test: build $(MODEL) ## Kill 200 ingests at random moments, and see that the archive stays whole
+	@Scripts/ingest-kill-test.sh $(READOUT)
+
 .PHONY: encoder-parity
 encoder-parity: build $(MODEL) .venv-training/ready ## Hold the encoder against PyTorch (DATA=folder with polnear/train/text)
 	@$(BUILD) --product benchmark

@@ -51,6 +51,10 @@ let package = Package(
     .executableTarget(
       name: "benchmark", dependencies: ["Comparison", "Linguistics", "Encoder", "Kernels"], path: "Benchmarks/Sources",
       swiftSettings: settings),
+    // What `make bench-archive` runs.
+    .executableTarget(
+      name: "archive-benchmark", dependencies: ["Archive", "Record"], path: "Benchmarks/Archive/Sources",
+      swiftSettings: settings),
     .testTarget(name: "KernelsTests", dependencies: ["Kernels"], swiftSettings: settings),
     .testTarget(
       name: "LinguisticsTests", dependencies: ["Linguistics"], exclude: ["Fixtures"], swiftSettings: settings),

@@ -51,6 +51,15 @@ public final class Archive: Sendable {
     do { return try reader.read(body) } catch { throw ArchiveError(error, path: path) }
   }
 
+  /// The same, where `body` calls what is not the archive's: errors of its pass through.
+  func readForOthers<Result>(_ body: (Database) throws -> Result) throws -> Result {
+    do { return try reader.read(body) } catch let error as DatabaseError {
+      throw ArchiveError(error, path: path)
+    } catch let error as RecordFault {
+      throw ArchiveError(error, path: path)
+    }
+  }
+
   /// Writes in one transaction, which an error undoes as a whole.
   func write<Result>(_ body: (Database) throws -> Result) throws(ArchiveError) -> Result {
     do { return try writable().write(body) } catch { throw ArchiveError(error, path: path) }
@@ -97,6 +106,7 @@ public final class Archive: Sendable {
           PRAGMA secure_delete = OFF;
           PRAGMA cache_size = -32000;
           PRAGMA mmap_size = 268435456;
+          PRAGMA wal_autocheckpoint = 4000;
           """)
     }
     return configuration

@@ -11,7 +11,8 @@ public struct Coder: Sendable {
   public static let release = "0.1.0"
 
   private let pipeline: Pipeline
-  private let provenance: Readout.Provenance
+  /// What its readouts name as their coder.
+  public let provenance: Readout.Provenance
   private let times: TimeReader
   private let actors: ActorReader
   private let statements: StatementReader

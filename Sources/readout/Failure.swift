@@ -1,3 +1,4 @@
+import Archive
 import ArgumentParser
 
 /// What stopped the program or one of its inputs, with the exit status that says of what kind it is.
@@ -25,5 +26,18 @@ struct Failure: Error, Sendable, CustomStringConvertible {
   func report() -> ExitCode {
     StandardError.write("readout: \(message)\n")
     return ExitCode(status.rawValue)
+  }
+}
+
+extension Failure {
+  /// What an archive's error means for the exit status.
+  init(_ error: ArchiveError) {
+    let status: Status =
+      switch error.reason {
+      case .missing, .unknown: .noInput
+      case .foreign, .newer, .damaged, .unusable: .data
+      case .readOnly, .full, .busy, .failed: .output
+      }
+    self.init(status, "\(error)")
   }
 }

@@ -121,7 +121,9 @@ struct CorrectingTests {
   @Test func correctedStatementsAreTrainingData() throws {
     try archive.correct(.statement("s1"), of: article, .accept, who: "ada")
     var exported: [String] = []
-    try archive.forEachCorrected { readout, who in exported.append(who + "\n" + Standoff(readout).text) }
+    for (article, who) in try archive.correctedArticles() {
+      exported.append(who + "\n" + Standoff(try archive.readout(of: article)).text)
+    }
     #expect(
       exported == [
         """

@@ -117,6 +117,15 @@ struct MaintenanceTests {
     #expect(try Archive(path: path).check().allSatisfy { $0.contains("no record") })
   }
 
+  @Test func whatIsSaidMoreExactlyThanItIsKeptIsNoFault() throws {
+    let archive = try Archive(path: path)
+    var readout = Sample.readout()
+    readout.statements[0].confidence = 0.87654
+    readout.events[0].confidence = 1.0 / 3
+    try archive.store(readout)
+    #expect(try archive.check() == [])
+  }
+
   @Test func compactingKeepsEverything() throws {
     let lines = try fill()
     let archive = try Archive(path: path)

@@ -82,22 +82,17 @@ extension Archive {
 }
 
 extension Archive {
-  /// The records of the articles of which people corrected something, with their corrections.
-  ///
-  /// - Parameter body: is given each with the one who corrected last.
-  public func forEachCorrected(_ body: (Readout, _ who: String) throws -> Void) throws(ArchiveError) {
+  /// The articles of which people corrected something, each in its latest version here, with the one who corrected last.
+  public func correctedArticles() throws(ArchiveError) -> [(article: Int64, who: String)] {
     try read { database in
-      let rows = try Row.fetchAll(
+      try Row.fetchAll(
         database,
         sql: """
           SELECT max(articles.id) article, (SELECT who FROM corrections c WHERE c.document = corrections.document
             ORDER BY id DESC LIMIT 1) who
           FROM corrections JOIN articles USING (document) GROUP BY document ORDER BY article
-          """)
-      for row in rows {
-        guard let effective = try Derivation.effective(row["article"], database) else { continue }
-        try body(effective.readout, row["who"])
-      }
+          """
+      ).map { ($0["article"], $0["who"]) }
     }
   }
 }

@@ -118,7 +118,7 @@ struct Derivation {
       article, statement.id, statement.sentence, actor(speaker), row(speaker), country(speaker),
       statement.quotation.rawValue, statement.act.rawValue, statement.polarity.rawValue, statement.cue.lemma,
       words(of: statement.content), stretch.start, stretch.end, !statement.relays.isEmpty, statement.within,
-      day(of: statement), reported, statement.confidence, corrections[.statement(statement.id)],
+      day(of: statement), reported, Self.hundredths(statement.confidence), corrections[.statement(statement.id)],
       sentence.start, sentence.end,
     ])
     let row = database.lastInsertedRowID
@@ -168,7 +168,8 @@ struct Derivation {
       article, event.id, event.sentence, event.type.rawValue, event.modes.first, event.cameo, event.quad?.rawValue,
       event.score, event.status.rawValue, stretch.start, stretch.end, first, days?.last.description ?? first,
       days?.precision.rawValue ?? (isNews ? "reported" : nil), reported, place?.name, place?.country, place?.latitude,
-      place?.longitude, event.within.flatMap { statementRows[$0] }, event.confidence, corrections[.event(event.id)],
+      place?.longitude, event.within.flatMap { statementRows[$0] }, Self.hundredths(event.confidence),
+      corrections[.event(event.id)],
       sentence.start, sentence.end,
     ])
     let row = database.lastInsertedRowID
@@ -269,6 +270,9 @@ struct Derivation {
   private func country(_ entity: String?) -> String? {
     entity.flatMap { entities[$0] }.flatMap { $0.country ?? $0.code }
   }
+
+  /// As the record's JSON has it: a coder says it more exactly than is kept.
+  private static func hundredths(_ confidence: Double) -> Double { (confidence * 100).rounded() / 100 }
 
   /// The sentence with a number, widened to hold `stretch`.
   private func sentence(_ number: Int, around stretch: Span) -> Span {

@@ -7,8 +7,9 @@ extension Archive {
   /// the corrections. Rows are not written; they are made anew by ``importLines(_:progress:)``.
   ///
   /// - Parameter write: takes a line, with its line break.
-  public func export(_ write: ([UInt8]) throws -> Void) throws(ArchiveError) {
-    try read { database in
+  /// - Throws: ``ArchiveError``, or what `write` throws.
+  public func export(_ write: ([UInt8]) throws -> Void) throws {
+    try readForOthers { database in
       try write(ArchiveLine.head + [0x0A])
       let articles = try Row.fetchCursor(database, sql: "SELECT * FROM articles ORDER BY id")
       while let article = try articles.next() { try write(Self.line(of: article, database) + [0x0A]) }

@@ -33,44 +33,24 @@ struct CodeCommand: AsyncParsableCommand {
     help: ArgumentHelp("text, json, jsonl or annotated (a web page).", valueName: "format"))
   var format: Format?
 
-  @Option(
-    help: ArgumentHelp(
-      "The day of publication, such as 2018-09-11; it stands above what the input says.", valueName: "date"))
-  var published: String?
+  @OptionGroup var published: PublishedOption
 
   @Flag(
     help: "Say for each statement what it rests on: the rule or the model's scores, the cue, the ways in the parse.")
   var explain = false
 
-  @Option(
-    name: .customLong("frames"),
-    help: ArgumentHelp("Event frames of your own, on top of the data folder's.", valueName: "file"),
-    completion: .file())
-  var extraFrames: [String] = []
-
-  @OptionGroup var attribution: AttributionOptions
-  @OptionGroup var dictionaries: DictionaryOptions
-  @OptionGroup var resources: Resources
+  @OptionGroup var coding: CoderOptions
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, json, jsonl, annotated }
-
-  func validate() throws {
-    if let published, !published.isISODate {
-      throw ValidationError("--published wants a date such as 2018-09-11, not “\(published)”.")
-    }
-  }
 
   func run() async throws {
     let inputs = Inputs(batch.files)
     let format = format ?? (inputs.isMany ? .jsonl : .text)
     do {
-      let reader = try resources.articleReader()
-      let coder = Coder(
-        pipeline: try resources.pipeline(),
-        knowledge: try resources.knowledge(extraFrames: extraFrames, dictionaries: dictionaries),
-        attribution: try attribution.attribution())
+      let reader = try coding.resources.articleReader()
+      let coder = try coding.coder()
       let explains = explain
-      let published = published
+      let published = published.published
       let terminal = Terminal.current()
       let isMany = inputs.isMany
       let frame = Self.frame(of: format, isMany: isMany)
