@@ -12,11 +12,8 @@ struct ReadoutCommand: AsyncParsableCommand {
       EXAMPLES
         readout code story.txt                       a readout to be read
         readout code archive/ > readouts.jsonl       one line an article
-<<<<<<< HEAD
-        readout export --as polecat readouts.jsonl   the same in other programs' layouts
-=======
         readout ingest news/ --into korea.readout    keep the readouts of a folder
->>>>>>> 7839543 (Take articles into an archive from the command line, look after it, code it anew, correct it)
+        readout export --as polecat readouts.jsonl   the same in other programs' layouts
         readout parse story.txt --format conllu      the language model's analysis
         readout evaluate attribution polnear/dev     how well statements are found
         readout frames check my-frames.txt           whether event frames of your own hold
@@ -25,14 +22,9 @@ struct ReadoutCommand: AsyncParsableCommand {
       Shell completions: readout --generate-completion-script bash|zsh|fish
       """,
     subcommands: [
-<<<<<<< HEAD
-      CodeCommand.self, ExportCommand.self, ParseCommand.self, FeaturesCommand.self, EvaluateCommand.self,
-      FramesCommand.self, KnowledgeCommand.self, ModelCommand.self,
-=======
-      CodeCommand.self, IngestCommand.self, ParseCommand.self, FeaturesCommand.self, EvaluateCommand.self,
-      FramesCommand.self,
-      ArchiveCommand.self, RecodeCommand.self, CorrectionsCommand.self, KnowledgeCommand.self, ModelCommand.self,
->>>>>>> 7839543 (Take articles into an archive from the command line, look after it, code it anew, correct it)
+      CodeCommand.self, IngestCommand.self, ExportCommand.self, ArchiveCommand.self, RecodeCommand.self,
+      CorrectionsCommand.self, ParseCommand.self, FeaturesCommand.self, EvaluateCommand.self, FramesCommand.self,
+      KnowledgeCommand.self, ModelCommand.self,
     ])
 
   @Flag(help: "Print the release, the language model, the attribution model and the knowledge base.")
