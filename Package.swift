@@ -34,7 +34,7 @@ let package = Package(
       name: "Coding", dependencies: ["Linguistics", "Encoder", "Newswire", "Knowledge", "Record"],
       swiftSettings: settings),
     .target(
-      name: "Archive", dependencies: ["Record", "CZlib", .product(name: "GRDB", package: "GRDB.swift")],
+      name: "Archive", dependencies: ["Comparison", "Record", "CZlib", .product(name: "GRDB", package: "GRDB.swift")],
       swiftSettings: settings),
     .target(
       name: "Exchange", dependencies: ["Knowledge", "Record", .product(name: "GRDB", package: "GRDB.swift")],
@@ -69,7 +69,8 @@ let package = Package(
       dependencies: ["Exchange", "Knowledge", "Record", .product(name: "GRDB", package: "GRDB.swift")],
       exclude: ["Goldens"], swiftSettings: settings),
     .testTarget(
-      name: "ArchiveTests", dependencies: ["Archive", "Record", .product(name: "GRDB", package: "GRDB.swift")],
+      name: "ArchiveTests",
+      dependencies: ["Archive", "Comparison", "Record", .product(name: "GRDB", package: "GRDB.swift")],
       swiftSettings: settings),
     .testTarget(name: "ComparisonTests", dependencies: ["Comparison", "Record"], swiftSettings: settings),
     .testTarget(name: "EvaluationTests", dependencies: ["Evaluation", "Record"], swiftSettings: settings),

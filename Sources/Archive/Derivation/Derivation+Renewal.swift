@@ -14,6 +14,7 @@ extension Derivation {
   /// Writes an article's rows anew from what is stored; an article that does not stand has none.
   static func renew(_ article: Int64, _ database: Database) throws {
     try remove(article, database)
+    try Copies.renew(article, database)
     guard let effective = try effective(article, onlyStanding: true, database) else { return }
     var derivation = Derivation(effective, article: article)
     try derivation.write(database)

@@ -1,3 +1,4 @@
+import Comparison
 import GRDB
 import Record
 
@@ -49,8 +50,8 @@ struct Derivation {
   // MARK: Entities and places
 
   private mutating func write(_ entity: Readout.Entity, _ database: Database) throws {
-    let actor = try ActorKey.key(of: entity).map {
-      try Actors.id(of: entity, key: $0, names: names(of: entity), database)
+    let actor = try ActorKey(entity).map {
+      try Actors.id(of: entity, key: $0.description, names: names(of: entity), database)
     }
     let first = entity.mentions.map(\.span).min() ?? Span(start: 0, end: 0)
     try database.cachedStatement(

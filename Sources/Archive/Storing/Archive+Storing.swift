@@ -53,12 +53,13 @@ extension Archive {
         var derivation = Derivation(
           EffectiveReadout(readout, try Correction.all(of: document.id, database)), article: article)
         try derivation.write(database)
+        try Copies.insert(article, text: document.text, database)
         return (standing, article)
       case .newVersion(of: let previous):
-        try Derivation.remove(previous, database)
         let article = try Self.insert(document, identity, arrival, previous, database)
         try Self.insert(record, of: readout.coder, for: article, database)
         let current = try Versions.relink(sameAs: article, database)
+        if current != previous { try Derivation.renew(previous, database) }
         try Derivation.renew(current, database)
         return (standing, article)
       }

@@ -77,7 +77,6 @@ extension Archive {
       let isSummary = value["isSummary"] == .boolean(true)
       let before = try Int64.fetchAll(
         database.cachedStatement(sql: "SELECT id FROM articles WHERE identity = ? AND stands"), arguments: [identity])
-      for article in before { try Derivation.remove(article, database) }
       try database.cachedStatement(
         sql: """
           INSERT INTO articles (\(columns.joined(separator: ", ")), version, edition, isCurrent, isSummary)
@@ -98,6 +97,7 @@ extension Archive {
       }
       guard let identity else { return true }
       try Versions.relink(identity, database)
+      for article in before { try Derivation.renew(article, database) }
       let standing = try Int64.fetchAll(
         database.cachedStatement(sql: "SELECT id FROM articles WHERE identity = ? AND stands"), arguments: [identity])
       for article in standing { try Derivation.renew(article, database) }

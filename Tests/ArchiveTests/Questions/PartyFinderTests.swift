@@ -23,7 +23,7 @@ struct PartyFinderTests {
     #expect(
       error?.message == """
         “Berg” can be one of several; say who by the full name or by the key:
-          Åke Berg, SWE: person:åke berg/SWE
+          Åke Berg, SWE: person:ake berg/SWE
           Hilda Berg, DNK: person:hilda berg/DNK
         """)
   }

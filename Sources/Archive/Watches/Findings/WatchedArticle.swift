@@ -1,3 +1,4 @@
+import Comparison
 import Record
 
 /// An article's record, ready to be held against watches.
@@ -64,7 +65,7 @@ struct WatchedArticle {
 
   /// By what a speaker is the same in other articles.
   func actor(_ id: String?) -> String? {
-    id.flatMap { entities[$0] }.map { ActorKey.key(of: $0) ?? Wording($0.name).text }
+    id.flatMap { entities[$0] }.map { ActorKey($0)?.description ?? Wording($0.name).text }
   }
 
   /// Whether somebody of these is called so: by the whole name, or by its end, as families' names stand.
