@@ -25,9 +25,10 @@ let package = Package(
     // -O3 so that a debug build's tests run the kernels at full speed too.
     .target(name: "Kernels", cSettings: [.unsafeFlags(["-O3"])]),
     .systemLibrary(name: "CZlib"),
+    .systemLibrary(name: "CXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .target(name: "Encoder", dependencies: ["Kernels"], swiftSettings: settings),
     .target(name: "Linguistics", dependencies: ["Kernels", "CZlib"], swiftSettings: settings),
-    .target(name: "Newswire", swiftSettings: settings),
+    .target(name: "Newswire", dependencies: ["CXML", "CZlib"], swiftSettings: settings),
     .target(name: "Record", swiftSettings: settings),
     .target(name: "Knowledge", dependencies: ["CZlib", "Record"], swiftSettings: settings),
     .target(
@@ -59,7 +60,7 @@ let package = Package(
     .testTarget(
       name: "LinguisticsTests", dependencies: ["Linguistics"], exclude: ["Fixtures"], swiftSettings: settings),
     .testTarget(name: "EncoderTests", dependencies: ["Encoder"], swiftSettings: settings),
-    .testTarget(name: "NewswireTests", dependencies: ["Newswire"], swiftSettings: settings),
+    .testTarget(name: "NewswireTests", dependencies: ["CZlib", "Newswire"], swiftSettings: settings),
     .testTarget(name: "RecordTests", dependencies: ["Record"], swiftSettings: settings),
     .testTarget(name: "KnowledgeTests", dependencies: ["Knowledge"], swiftSettings: settings),
     .testTarget(

@@ -29,6 +29,14 @@ if [[ ! -e /usr/include/sqlite3.h ]] && ! echo "#include <sqlite3.h>" | clang -f
   echo "Missing: libsqlite3-dev, SQLite's header, for the archive." >&2
   packages+=(libsqlite3-dev)
 fi
+if [[ ! -e /usr/include/libxml2/libxml/parser.h ]] && ! pkg-config --exists libxml-2.0 2>/dev/null; then
+  echo "Missing: libxml2-dev, the headers of libxml2, with which newswire XML and feeds are read." >&2
+  packages+=(libxml2-dev)
+fi
+if ! command -v pkg-config >/dev/null; then
+  echo "Missing: pkg-config, which tells the build where libxml2's headers are." >&2
+  packages+=(pkg-config)
+fi
 # Names for the file of places; the program does without.
 if [[ ! -e /usr/share/iso-codes/json/iso_3166-2.json ]]; then
   if command -v apt-get >/dev/null && [[ $(id -u) == 0 ]]; then

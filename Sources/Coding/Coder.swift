@@ -62,6 +62,7 @@ public struct Coder: Sendable {
     story.joinSpeakers()
     events.read(&story)
     ledger.read(&story)
+    warnOfIntake(in: &story)
     warnOfControls(in: &story)
     return story
   }
@@ -82,6 +83,18 @@ public struct Coder: Sendable {
       }
     }
     return isBroken ? String(decoding: utf8, as: UTF8.self) : article.text
+  }
+
+  /// What the text's way here leaves open.
+  private func warnOfIntake(in story: inout Story) {
+    if story.article.isSummary {
+      story.warnings.append(
+        Warning(code: "summary-only", message: "This is a summary; what the whole story says is not in this record."))
+    }
+    if let encoding = story.article.assumedEncoding {
+      story.warnings.append(
+        Warning(code: "encoding-assumed", message: "The text does not say its encoding; it was read as \(encoding)."))
+    }
   }
 
   /// Characters that plain text does not have: the file may be something else, or damaged.

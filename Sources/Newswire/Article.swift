@@ -21,6 +21,10 @@ public struct Article: Sendable, Equatable {
   public var attributedTo: Range<Int>?
   /// BCP 47.
   public var language: String?
+  /// Whether the text is a summary, and the story is elsewhere.
+  public var isSummary = false
+  /// The encoding that was guessed, where the bytes did not say theirs.
+  public var assumedEncoding: String?
   /// The paragraphs of the story itself, in order; title, byline and furniture are not among them.
   public var paragraphs: [Range<Int>] = []
   /// Page residue that is not the story.

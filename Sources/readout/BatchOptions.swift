@@ -4,7 +4,8 @@ import Glibc
 /// What the commands that read articles have in common.
 struct BatchOptions: ParsableArguments {
   @Argument(
-    help: "Text files, files of JSON Lines, folders of both, or - for the standard input.", completion: .file())
+    help: "Files of text, pages, feeds, mails or web archives, folders of them, or - for the standard input.",
+    completion: .file())
   var files: [String] = []
 
   @OptionGroup var work: WorkOptions
@@ -65,6 +66,10 @@ struct BatchOptions: ParsableArguments {
       throw ExitCode.success
     }
     progress.clear()
+    if let passedOver = inputs.passedOver {
+      if items == 0 { throw Failure(.noInput, "no article was found: \(passedOver)").report() }
+      if !self.work.quiet { StandardError.write("readout: \(passedOver)\n") }
+    }
     guard let first = failures.first else { return }
     if items == 1 { throw ExitCode(first.status.rawValue) }
     throw Failure(.partial, "\(failures.count) of \(items) inputs could not be read").report()

@@ -13,6 +13,7 @@ struct ReadoutCommand: AsyncParsableCommand {
         readout code story.txt                       a readout to be read
         readout code archive/ > readouts.jsonl       one line an article
         readout ingest news/ --into korea.readout    keep the readouts of a folder
+        readout read feed.xml                        the articles of a feed, a page, a mailbox
         readout export --as polecat readouts.jsonl   the same in other programs' layouts
         readout parse story.txt --format conllu      the language model's analysis
         readout evaluate attribution polnear/dev     how well statements are found
@@ -22,7 +23,8 @@ struct ReadoutCommand: AsyncParsableCommand {
       Shell completions: readout --generate-completion-script bash|zsh|fish
       """,
     subcommands: [
-      CodeCommand.self, IngestCommand.self, ExportCommand.self, ArchiveCommand.self, RecodeCommand.self,
+      CodeCommand.self, ReadCommand.self, IngestCommand.self, ExportCommand.self, ArchiveCommand.self,
+      RecodeCommand.self,
       CorrectionsCommand.self, ParseCommand.self, FeaturesCommand.self, EvaluateCommand.self, FramesCommand.self,
       KnowledgeCommand.self, ModelCommand.self,
     ])

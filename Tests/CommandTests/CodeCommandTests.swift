@@ -87,8 +87,8 @@ struct CodeCommandTests {
     #expect(missing.status == 66 && missing.errors.contains("none.txt"))
     for (name, bytes, words) in [
       ("empty.txt", [], "empty"), ("blank.txt", [0x20, 0x0A, 0x0D], "empty"),
-      ("latin1.txt", Array("Erdo".utf8) + [0x0A, 0xF0, 0x61], ":2: is not UTF-8"),
-      ("utf16.txt", [0xFF, 0xFE, 0x41, 0x00], "UTF-16"),
+      ("korean.txt", Array("Seoul\n".utf8) + [0xBF, 0xDC, 0xB1, 0xB3, 0xBA, 0xCE], ":2: is not UTF-8"),
+      ("report.pdf", Array("%PDF-1.4".utf8), "pdftotext"),
       ("image.txt", [UInt8](repeating: 1, count: 400), "binary"),
       ("cut.jsonl", Array(#"{"id": "1", "text": "The envo"#.utf8), ":1: is cut short"),
       ("kind.jsonl", Array(#"{"id": "1", "text": 5}"#.utf8), "“text”"),
@@ -99,6 +99,29 @@ struct CodeCommandTests {
       #expect(outcome.errors.contains(name) && outcome.errors.contains(words), "\(name): \(outcome.errors)")
       #expect(outcome.output == "")
     }
+  }
+
+  @Test func `other encodings are read, with a warning where they are a guess`() throws {
+    let folder = try TemporaryFolder()
+    let text = "The envoys met at the café on Monday."
+    for (encoding, isGuess) in [(String.Encoding.utf16, false), (.isoLatin1, true)] {
+      let path = try folder.file("story.txt", Array(text.data(using: encoding) ?? Data()))
+      let readout = try object(try Program.run("code", path, "--format", "json", "--attribution", "rules").output)
+      #expect((readout["document"] as? [String: Any])?["text"] as? String == text)
+      let codes = (readout["warnings"] as? [[String: Any]] ?? []).compactMap { $0["code"] as? String }
+      #expect(codes.contains("encoding-assumed") == isGuess)
+    }
+  }
+
+  @Test func `a feed's items are coded, summaries with a warning, and what was taken back is not`() throws {
+    let folder = try TemporaryFolder()
+    let feed =
+      "<rss><channel><title>Desk</title><item><title>Envoys meet</title><description>Envoys met on Monday.</description></item></channel></rss>"
+    let coded = try Program.run("code", try folder.file("feed.xml", feed), "--format", "json", "--attribution", "rules")
+    let readout = try object(coded.output)
+    #expect((readout["warnings"] as? [[String: Any]])?.contains { $0["code"] as? String == "summary-only" } == true)
+    let canceled = try Program.run("code", try folder.file("item.json", #"{"uri": "urn:1", "pubStatus": "canceled"}"#))
+    #expect(canceled.status == 65 && canceled.errors.contains("took this item back (urn:1)"))
   }
 
   @Test func `in a batch the bad are reported and counted, and the rest goes on`() throws {

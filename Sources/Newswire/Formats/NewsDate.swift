@@ -1,8 +1,8 @@
 /// Dates as newswire formats write them, to ISO 8601.
-enum NewsDate {
+package enum NewsDate {
   /// The date, or date and time, that `text` writes: ISO 8601 with or without marks (`20180911T081500+0900`), RFC 822
   /// (`Tue, 11 Sep 2018 08:15:00 GMT`) and what feeds make of it. `nil` where there is no whole, real date.
-  static func iso(_ text: String) -> String? {
+  package static func iso(_ text: String) -> String? {
     let bytes = Array(text.utf8.prefix(80)).filter { $0 < 0x80 }
     return numeric(bytes[...]) ?? worded(bytes)
   }

@@ -4,30 +4,6 @@
 public struct ArticleReader: Sendable {
   let lexicon: PressLexicon
 
-  /// What is known of an article besides its text.
-  public struct Metadata: Sendable, Equatable {
-    public var ref: String?
-    public var uri: String?
-    public var title: String?
-    public var publisher: String?
-    /// The date that the input gives, ISO 8601.
-    public var published: String?
-    /// The date that the user gives, ISO 8601: it stands above all others.
-    public var publishedByOption: String?
-
-    public init(
-      ref: String? = nil, uri: String? = nil, title: String? = nil, publisher: String? = nil,
-      published: String? = nil, publishedByOption: String? = nil
-    ) {
-      self.ref = ref
-      self.uri = uri
-      self.title = title
-      self.publisher = publisher
-      self.published = published
-      self.publishedByOption = publishedByOption
-    }
-  }
-
   public init(lexicon: PressLexicon) { self.lexicon = lexicon }
 
   /// Reads `text`, which stays as it is.
@@ -38,10 +14,14 @@ public struct ArticleReader: Sendable {
     var article = Article(text: text)
     article.ref = metadata.ref
     article.uri = metadata.uri
-    article.publisher = metadata.publisher.map { Article.Passage(text: $0) }
+    // A wire's story in a paper is the paper's and the wire's; a paper's story in a collection is the paper's.
+    let isWire = metadata.origin.map { lexicon.agencies[$0] != nil } ?? false
+    article.publisher = ((isWire ? nil : metadata.origin) ?? metadata.publisher).map { Article.Passage(text: $0) }
     article.title = layout.title.map(layout.passage) ?? metadata.title.map { Article.Passage(text: $0) }
-    article.byline = layout.byline.map(layout.passage)
-    article.agency = layout.agency.map(layout.passage)
+    article.byline = layout.byline.map(layout.passage) ?? metadata.byline.map { Article.Passage(text: $0) }
+    article.agency =
+      layout.agency.map(layout.passage)
+      ?? (metadata.agency ?? (isWire ? metadata.origin : nil)).map { Article.Passage(text: $0) }
     article.dateline = layout.dateline?.dateline
     article.attributedTo = layout.attributedTo
     if let date = metadata.publishedByOption {
@@ -54,7 +34,9 @@ public struct ArticleReader: Sendable {
     article.paragraphs = layout.paragraphs
     article.furniture = layout.furniture
     article.passages = layout.passages
-    article.language = lexicon.languages.language(of: layout.utf8[...])
+    article.language = lexicon.languages.language(of: layout.utf8[...]) ?? metadata.language
+    article.isSummary = metadata.isSummary
+    article.assumedEncoding = metadata.assumedEncoding
     return article
   }
 }

@@ -25,9 +25,9 @@ struct FeaturesCommand: AsyncParsableCommand {
       let reader = try resources.articleReader()
       let coder = Coder(pipeline: try resources.pipeline(), knowledge: try resources.knowledge())
       try await batch.run(inputs, unit: "articles") { item in
-        let (text, metadata) = try item.load()
-        let article = reader.read(text, metadata: metadata)
-        return Self.line(coder.features(of: article), article: article, id: metadata.ref ?? item.source)
+        let news = try item.loadUsable()
+        let article = reader.read(news.text, metadata: news.metadata)
+        return Self.line(coder.features(of: article), article: article, id: news.metadata.ref ?? item.source)
       }
     } catch let failure as Failure {
       throw failure.report()

@@ -9,8 +9,8 @@ struct CodeCommand: AsyncParsableCommand {
     commandName: "code", abstract: "Make the readout of articles.",
     discussion: """
       One article is printed to be read; several give JSON Lines, in the order of the inputs, unless --format says \
-      otherwise. JSON Lines are known by the ending .jsonl or .ndjson, or by their first line: \
-      {"id", "text", "title"?, "published"?, "uri"?, "publisher"?}.
+      otherwise. Text, pages, feeds, newswire XML and JSON, mails and web archives are told apart by what is in them; \
+      `readout help read` names the formats, and JSON Lines' fields.
 
       EXAMPLES
         readout code story.txt --published 2018-09-11
@@ -18,6 +18,7 @@ struct CodeCommand: AsyncParsableCommand {
         readout code archive/ --jobs 8 > readouts.jsonl
         readout code story.txt --format annotated > story.html
         readout code story.txt --explain             what each statement rests on
+        readout code feed.xml newsletters.mbox crawl.warc.gz
         readout code archive/ --dictionaries phoenix/
         curl -s https://example.org/story.txt | readout code -
 
@@ -55,9 +56,9 @@ struct CodeCommand: AsyncParsableCommand {
       let isMany = inputs.isMany
       let frame = Self.frame(of: format, isMany: isMany)
       try await batch.run(inputs, unit: "articles", begin: frame.begin, separator: frame.separator, end: frame.end) {
-        var (text, metadata) = try $0.load()
-        metadata.publishedByOption = published
-        let readout = coder.code(reader.read(text, metadata: metadata), explains: explains)
+        var item = try $0.loadUsable()
+        item.metadata.publishedByOption = published
+        let readout = coder.code(reader.read(item.text, metadata: item.metadata), explains: explains)
         switch format {
         case .json: return readout.json(pretty: true) + (isMany ? [] : [0x0A])
         case .jsonl: return readout.json() + [0x0A]

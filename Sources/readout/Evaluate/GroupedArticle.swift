@@ -10,8 +10,9 @@ struct GroupedArticle: Sendable {
 
   /// - Throws: ``Failure`` where the item is no such line; it names file and line.
   init(_ item: InputItem) throws(Failure) {
-    (text, metadata) = try item.load()
-    guard case .json(let bytes) = item.content, let fields = try? JSONValue(bytes),
+    let news = try item.load()
+    (text, metadata) = (news.text, news.metadata)
+    guard let bytes = item.bytes, let fields = try? JSONValue(bytes),
       let cluster = fields["cluster"]?.string
     else {
       let line = item.line.map { ":\($0)" } ?? ""

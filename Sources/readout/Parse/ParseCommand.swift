@@ -32,11 +32,11 @@ struct ParseCommand: AsyncParsableCommand {
       let pipeline = try resources.pipeline()
       let format = format
       try await batch.run(inputs, unit: "texts") { item in
-        let (text, metadata) = try item.load()
-        let doc = pipeline(text)
+        let news = try item.loadUsable()
+        let doc = pipeline(news.text)
         switch format {
         case .conllu:
-          let name = metadata.ref ?? item.line.map { "\(item.source):\($0)" } ?? item.source
+          let name = news.metadata.ref ?? item.line.map { "\(item.source):\($0)" } ?? item.source
           return Array(CoNLLU(doc, name: name, number: item.number).text.utf8)
         case .json: return DocJSON(doc).bytes + [0x0A]
         case .displacy: return Array(DependencyDrawing(doc, number: item.number).svg.utf8)
