@@ -20,7 +20,8 @@ struct IngestCommand: AsyncParsableCommand {
       """)
 
   @Argument(
-    help: "Text files, files of JSON Lines, folders of both, or - for the standard input.", completion: .file())
+    help: "Files of text, pages, feeds, mails or web archives, folders of them, or - for the standard input.",
+    completion: .file())
   var files: [String]
 
   @OptionGroup var location: ArchiveLocation

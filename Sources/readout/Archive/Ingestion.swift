@@ -30,14 +30,30 @@ struct Ingestion: Sendable {
   }
 
   /// Reads an article and codes it, unless the archive has it. Called from several threads.
-  func prepare(_ item: InputItem) throws -> Prepared {
-    var (text, metadata) = try item.load()
+  func prepare(_ item: InputItem) throws -> Prepared { try prepare(try item.load(), origin: item.source) }
+
+  /// Codes an article unless the archive has it; one that was taken back is marked there, and never coded.
+  ///
+  /// - Parameter origin: the feed, file or mailbox that it came through.
+  func prepare(_ item: NewsItem, origin: String) throws -> Prepared {
+    let arrival = Arrival(item, origin: origin)
+    guard try !isKnown(item, arrival), arrival.status != .canceled else { return .known }
+    var metadata = item.metadata
     metadata.publishedByOption = published
-    let arrival = Arrival(origin: item.source)
-    guard case .known = try archive.receive(ref: metadata.ref, uri: metadata.uri, text: text, arrival: arrival) else {
-      return .coded(coder.code(reader.read(text, metadata: metadata)), arrival)
-    }
-    return .known
+    return .coded(coder.code(reader.read(item.text, metadata: metadata)), arrival)
+  }
+
+  /// Whether the archive has an article with this text already.
+  func isKnown(_ item: NewsItem, origin: String) throws(ArchiveError) -> Bool {
+    try isKnown(item, Arrival(item, origin: origin))
+  }
+
+  private func isKnown(_ item: NewsItem, _ arrival: Arrival) throws(ArchiveError) -> Bool {
+    guard
+      case .known = try archive.receive(
+        ref: item.metadata.ref, uri: item.metadata.uri, text: item.text, arrival: arrival)
+    else { return false }
+    return true
   }
 
   /// Stores what was prepared, in a transaction of its own.
@@ -51,5 +67,20 @@ struct Ingestion: Sendable {
     case .newVersion: tally.newVersions += 1
     case .known: tally.known += 1
     }
+  }
+}
+
+extension Arrival {
+  /// How an item came, as it says itself.
+  fileprivate init(_ item: NewsItem, origin: String) {
+    let status: Status =
+      switch item.metadata.status {
+      case .usable: .usable
+      case .withheld: .withheld
+      case .canceled: .canceled
+      }
+    self.init(
+      origin: origin, status: status, isSummary: item.metadata.isSummary,
+      edition: item.metadata.version.flatMap { Int($0) })
   }
 }

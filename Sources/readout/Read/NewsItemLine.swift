@@ -10,7 +10,10 @@ struct NewsItemLine {
     writer.object { writer in
       if let ref = item.metadata.ref { writer.field("id", ref) }
       for (key, value) in item.metadata.fields { writer.field(key, value) }
-      if item.metadata.isSummary { writer.field("isSummary", true) }
+      if item.metadata.isSummary {
+        writer.key("isSummary")
+        writer.boolean(true)
+      }
       if item.metadata.status != .usable { writer.field("status", item.metadata.status.rawValue) }
       writer.field("text", item.text)
     }

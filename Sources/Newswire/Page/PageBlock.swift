@@ -1,0 +1,16 @@
+/// A paragraph, heading, list item or cell of a page: text between two places where a line begins.
+struct PageBlock: Sendable {
+  /// Bytes of ``PageBlocks/text``, half-open.
+  var text: Range<Int>
+  /// The innermost element that stands on lines of its own.
+  var node: Int
+  /// How many bytes of the text stand inside links.
+  var linkBytes: Int
+  /// Whether the text is emphasised from end to end.
+  var isEmphasized: Bool
+
+  /// How much running text it holds, in bytes outside links; 0 for what is too short or too full of links to count.
+  var mass: Int {
+    text.count >= 80 && linkBytes * 2 < text.count ? text.count - linkBytes : 0
+  }
+}

@@ -1,0 +1,270 @@
+/// What a page says about its article beside the article's text.
+struct PageMetadata: Sendable {
+  private var linkedData: LinkedData?
+  /// The contents of `meta` elements by their name or property in lower case; the first where there are several.
+  private var meta: [String: String] = [:]
+  private var metaAuthors: [String] = []
+  private var canonical: String?
+  private var documentTitle: String?
+  private var headings: [String] = []
+  private var time: String?
+  private var markedTime: String?
+  private var markedAuthors: [String] = []
+  private var namedAuthor: String?
+  private let documentLanguage: String?
+  private let address: String?
+
+  /// - Parameter uri: where the page was found.
+  init(_ tree: HTMLTree, uri: String?) {
+    address = uri
+    documentLanguage = tree.value("lang", of: 0) ?? tree.value("xml:lang", of: 0)
+    var scripts: [ArraySlice<UInt8>] = []
+    for (index, node) in tree.nodes.enumerated() {
+      switch node.tag {
+      case .meta: readMeta(tree, index)
+      case .link: readLink(tree, index)
+      case .script:
+        if Int(node.end) > index + 1,
+          tree.attribute("type", of: index)?.equalsIgnoringCase("application/ld+json") ?? false
+        {
+          scripts.append(tree.bytes[tree.nodes[index + 1].range])
+        }
+      case .title: documentTitle = documentTitle ?? tree.line(of: index)
+      case .h1:
+        let heading = tree.line(of: index)
+        if headings.count < 8, !heading.isEmpty { headings.append(heading) }
+      case .time: readTime(tree, index)
+      case .a, .span, .div, .p, .address, .cite, .b, .strong, .li, .em, .h4, .h5, .h6: readAuthor(tree, index)
+      default: break
+      }
+    }
+    linkedData = LinkedData(scripts)
+  }
+
+  // MARK: Reading
+
+  private mutating func readMeta(_ tree: HTMLTree, _ index: Int) {
+    guard let content = tree.value("content", of: index), !content.isEmpty else { return }
+    for key in ["property", "name", "itemprop", "http-equiv"] as [StaticString] {
+      guard let name = tree.value(key, of: index)?.lowercased(), !name.isEmpty else { continue }
+      if meta[name] == nil { meta[name] = content }
+      if Self.authorNames.contains(name), metaAuthors.count < 20, !metaAuthors.contains(content) {
+        metaAuthors.append(content)
+      }
+    }
+  }
+
+  private mutating func readLink(_ tree: HTMLTree, _ index: Int) {
+    if canonical == nil, tree.attribute("rel", of: index)?.equalsIgnoringCase("canonical") ?? false {
+      canonical = tree.value("href", of: index)
+    }
+  }
+
+  private mutating func readTime(_ tree: HTMLTree, _ index: Int) {
+    guard time == nil || markedTime == nil,
+      let date = PageDate.iso(tree.value("datetime", of: index) ?? tree.line(of: index, limit: 200))
+    else { return }
+    time = time ?? date
+    let property = tree.value("itemprop", of: index)?.lowercased() ?? ""
+    let isMarked =
+      property == "datepublished" || tree.attribute("pubdate", of: index) != nil
+      || hasWord(["published", "pubdate"], tree.attribute("class", of: index))
+    if isMarked { markedTime = markedTime ?? date }
+  }
+
+  private mutating func readAuthor(_ tree: HTMLTree, _ index: Int) {
+    guard markedAuthors.count < 8 else { return }
+    var isMarked = false
+    var isNamed = false
+    tree.forEachAttribute(of: index) { name, value in
+      let name = tree.bytes[name]
+      if name.equalsIgnoringCase("rel") {
+        isMarked = isMarked || tree.bytes[value].equalsIgnoringCase("author")
+      } else if name.equalsIgnoringCase("itemprop") {
+        isMarked = isMarked || tree.bytes[value].equalsIgnoringCase("author")
+      } else if namedAuthor == nil, name.equalsIgnoringCase("class") {
+        isNamed = hasWord(["byline", "author"], tree.bytes[value])
+      }
+      return true
+    }
+    guard isMarked || isNamed else { return }
+    let line = name(tree, index)
+    guard (2...100).contains(line.utf8.count) else { return }
+    if isMarked {
+      if !markedAuthors.contains(line) { markedAuthors.append(line) }
+    } else {
+      namedAuthor = line
+    }
+  }
+
+  /// The text of an author's element up to a piece with digits, which gives a date or an address.
+  private func name(_ tree: HTMLTree, _ index: Int) -> String {
+    var pieces: [String] = []
+    for node in tree.descendants(of: index) where tree.nodes[node].tag == .text {
+      if tree.bytes[tree.nodes[node].range].contains(where: \.isASCIIDigit) || pieces.count > 20 { break }
+      let piece = PageText.line(of: tree.bytes[tree.nodes[node].range])
+      if !piece.isEmpty, piece != "|" { pieces.append(piece) }
+    }
+    return pieces.joined(separator: " ").replacing(" ,", with: ",")
+  }
+
+  /// Whether one of `words` is a word of the class list `value`.
+  private func hasWord(_ words: [String], _ value: ArraySlice<UInt8>?) -> Bool {
+    guard let value, value.count < 500 else { return false }
+    return value.split { !$0.isASCIILetter }.contains { part in
+      words.contains { $0.utf8.count == part.count && zip(part, $0.utf8).allSatisfy { $0.lowercasedASCII == $1 } }
+    }
+  }
+
+  private static let authorNames: Set<String> = [
+    "author", "article:author", "article:author_name", "parsely-author", "sailthru.author", "dc.creator",
+    "dcterms.creator", "byl",
+    "citation_author", "authors", "og:article:author",
+  ]
+
+  private func firstMeta(_ names: [String]) -> String? {
+    for name in names { if let content = meta[name] { return content } }
+    return nil
+  }
+
+  // MARK: Results
+
+  /// The body of the article as JSON-LD has it.
+  var body: String? { linkedData?.body }
+
+  /// The headline: the page's top heading where its title agrees, else what the metadata say.
+  var title: String? {
+    let given = [linkedData?.headline, firstMeta(["og:title", "twitter:title", "dc.title", "title"]), documentTitle]
+      .compactMap {
+        $0.flatMap { $0.isEmpty ? nil : $0 }
+      }
+    let keys = given.map(Self.key)
+    let site = publisher.map(Self.key)
+    var best: (heading: String, length: Int)?
+    for heading in headings {
+      let key = Self.key(heading)
+      guard key.count >= 8, key != site, key.count > best?.length ?? 0 else { continue }
+      if keys.contains(where: { LinePattern.end(of: key, in: $0[...]) != nil }) { best = (heading, key.count) }
+    }
+    if let best { return best.heading }
+    return given.first.map { withoutPublisher($0) } ?? headings.first
+  }
+
+  /// Letters and digits in lower case: what has to be the same for two titles to be.
+  static func key(_ text: String) -> [UInt8] {
+    text.utf8.filter { $0 >= 0x80 || $0.isASCIILetter || $0.isASCIIDigit }.map(\.lowercasedASCII)
+  }
+
+  /// A title without " | Publisher", " - Publisher" at its end.
+  private func withoutPublisher(_ title: String) -> String {
+    guard let name = publisher.map(Self.key), !name.isEmpty else { return title }
+    for mark in [" | ", " - ", " – ", " — ", " : ", " :: ", " · "] {
+      let parts = title.split(separator: mark)
+      if parts.count > 1, let last = parts.last,
+        Self.key(String(last)).starts(with: name) || name.starts(with: Self.key(String(last)))
+      {
+        return parts.dropLast().joined(separator: mark)
+      }
+    }
+    return title
+  }
+
+  /// Who wrote the article, with commas between several.
+  var byline: String? {
+    let candidates = [linkedData?.authors ?? [], metaAuthors, markedAuthors, namedAuthor.map { [$0] } ?? []]
+    for names in candidates {
+      let names = names.map(Self.name).filter { !$0.isEmpty }
+      if !names.isEmpty {
+        var distinct: [String] = []
+        for name in names where !distinct.contains(name) { distinct.append(name) }
+        return distinct.joined(separator: ", ")
+      }
+    }
+    return nil
+  }
+
+  /// A name without "By" before it; empty where it is an address.
+  private static func name(_ text: String) -> String {
+    if text.contains("://") || text.hasPrefix("@") || text.hasPrefix("www.") { return "" }
+    var words = text.split(separator: " ")
+    if let first = words.first, ["by", "by:"].contains(first.lowercased()) { words.removeFirst() }
+    return words.joined(separator: " ")
+  }
+
+  /// When the article came out, and which part of the page says so.
+  var published: (date: String, basis: HTMLPage.DateBasis)? {
+    if let date = linkedData?.published.flatMap(PageDate.iso) { return (date, .linkedData) }
+    for name in Self.dateNames { if let date = meta[name].flatMap(PageDate.iso) { return (date, .meta) } }
+    if let date = markedTime ?? time { return (date, .timeElement) }
+    if let date = (uri ?? address).flatMap(PageDate.inPath) { return (date, .address) }
+    return nil
+  }
+
+  private static let dateNames = [
+    "article:published_time", "og:published_time", "og:article:published_time", "article:published", "datepublished",
+    "parsely-pub-date", "sailthru.date", "pubdate", "publishdate", "publish-date", "publish_date", "publication_date",
+    "publicationdate", "cxenseparse:recs:publishtime", "date", "dc.date", "dc.date.issued", "dcterms.date",
+    "dcterms.created",
+    "dcterms.issued", "citation_publication_date", "article.published", "originalpublicationdate",
+    "rnews:datepublished",
+    "ptime", "displaydate", "dc.date.created", "datecreated", "article:created", "created", "creation_date",
+    "article_date_original",
+    "release_date",
+  ]
+
+  /// When the article was last changed.
+  var modified: String? {
+    if let date = linkedData?.modified.flatMap(PageDate.iso) { return date }
+    let names = [
+      "article:modified_time", "og:updated_time", "datemodified", "article:updated", "lastmod", "dcterms.modified",
+      "last-modified", "dc.date.modified", "utime",
+    ]
+    for name in names { if let date = meta[name].flatMap(PageDate.iso) { return date } }
+    return nil
+  }
+
+  var publisher: String? {
+    let name =
+      linkedData?.publisher
+      ?? firstMeta([
+        "og:site_name", "dc.publisher", "dcterms.publisher", "publisher", "application-name", "cre",
+        "article:publisher",
+      ])
+    return name.flatMap { $0.contains("://") ? nil : $0 }
+  }
+
+  /// BCP 47.
+  var language: String? {
+    let found =
+      documentLanguage ?? linkedData?.language
+      ?? firstMeta(["og:locale", "content-language", "dc.language", "language"])
+    guard let tag = found?.split(separator: ",").first.map({ String($0).replacing("_", with: "-") }),
+      (2...12).contains(tag.utf8.count),
+      tag.utf8.allSatisfy({ $0.isASCIILetter || $0.isASCIIDigit || $0 == UInt8(ascii: "-") })
+    else { return nil }
+    return tag
+  }
+
+  /// The address by which the page wants to be known, else that at which it was found.
+  var uri: String? {
+    for found in [canonical, meta["og:url"]] {
+      if let found, found.hasPrefix("http://") || found.hasPrefix("https://"), !leadsHome(found) { return found }
+    }
+    return address
+  }
+
+  /// Whether `found` is the front page, while this page is not: a mistake of many.
+  private func leadsHome(_ found: String) -> Bool {
+    func hasPath(_ address: String) -> Bool {
+      guard let start = address.firstRange(of: "://")?.upperBound, let slash = address[start...].firstIndex(of: "/")
+      else {
+        return false
+      }
+      return address[slash...].utf8.count > 1
+    }
+    return !hasPath(found) && (address.map(hasPath) ?? false)
+  }
+
+  /// The address of the text that this one repeats.
+  var isBasedOn: String? { linkedData?.isBasedOn ?? firstMeta(["original-source", "syndication-source"]) }
+}

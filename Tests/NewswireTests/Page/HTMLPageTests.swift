@@ -1,0 +1,139 @@
+import Newswire
+import Testing
+
+/// Pages of our own, each of a kind that is met in the press.
+struct HTMLPageTests {
+  private static let first =
+    "The foreign ministers of Norland and Sudland met in the border town of Midburg on Tuesday and agreed to reopen the ferry line."
+  private static let second =
+    "Both sides said that the talks, the first in four years, had been frank, and that their deputies would meet again in October."
+  private static let story = first + "\n\n" + second
+
+  private func page(_ html: String, uri: String? = nil) throws -> HTMLPage {
+    try HTMLPage(Array(html.utf8), uri: uri, lexicon: Press.lexicon.get())
+  }
+
+  @Test func `the story is found among menus, links, captions and legal lines`() throws {
+    let page = try page(
+      """
+      <!doctype html><html lang=en><head><title>Ferry to sail again | The Midburg Post</title>
+      <meta property="og:site_name" content="The Midburg Post"></head><body>
+      <nav><ul><li><a href=/>Home</a><li><a href=/w>World</a></ul></nav>
+      <div class="wrap sidebar-right"><h1>Ferry to sail again</h1>
+      <div class="share-bar"><a href=#>Share</a> <a href=#>Tweet</a></div>
+      <figure><img src=a.jpg><figcaption>The ferry in the harbour of Midburg, where it has lain for years now.</figcaption></figure>
+      <p>\(Self.first)</p>
+      <p>Read more: <a href=/x>Ferry line to stay closed for the winter</a></p>
+      <div class=relatedLinks><ul><li><a href=/y>Harbour wall is to be repaired before long, the city says</a></ul></div>
+      <p>\(Self.second)</p></div>
+      <section id=comments><p>I do not believe a word of what these ministers say, and nobody else in this town does, I think.</p></section>
+      <footer><p>Copyright 2021 The Midburg Post. All rights reserved. Nothing on this page may be copied without permission.</p></footer>
+      """)
+    #expect(page.text == Self.story)
+    #expect(page.title == "Ferry to sail again")
+    #expect(page.publisher == "The Midburg Post")
+    #expect(page.language == "en")
+  }
+
+  @Test func `a page of layout tables and line breaks is read`() throws {
+    let page = try page(
+      """
+      <HTML><BODY><TABLE><TR><TD WIDTH=120><A HREF=a>Press releases</A><BR><A HREF=b>Speeches</A><BR><A HREF=c>The minister</A></TD>
+      <TD><FONT SIZE=2>\(Self.first)<BR><BR>\(Self.second)</FONT></TD></TR></TABLE></BODY></HTML>
+      """)
+    #expect(page.text == Self.story)
+  }
+
+  @Test func `subheadings, quotations and lists of the story stay`() throws {
+    let page = try page(
+      "<article><p>\(Self.first)</p><h2>What was agreed</h2><ul><li>The ferry sails from May on.<li>Fares stay as they are.</ul>"
+        + "<blockquote class=share>“We are glad.”</blockquote><p>\(Self.second)</p><h3>More on this</h3></article>")
+    #expect(
+      page.text
+        == [
+          Self.first, "What was agreed", "The ferry sails from May on.", "Fares stay as they are.", "“We are glad.”",
+          Self.second,
+        ].joined(separator: "\n\n").replacing("“We are glad.”\n\n", with: ""))
+  }
+
+  @Test func `an element whose class speaks against it is kept where it holds most of the text`() throws {
+    let page = try page("<body><div class='content sidebar'><p>\(Self.first)</p><p>\(Self.second)</p></div></body>")
+    #expect(page.text == Self.story)
+  }
+
+  @Test func `long comments do not pass for the story`() throws {
+    let comment =
+      "<li class=comment><p>" + String(repeating: "What I have always said about this ferry is true. ", count: 20)
+    let page = try page(
+      "<div><div class=entry><p>\(Self.first)</p><p>\(Self.second)</p></div><ol class=commentlist>"
+        + String(repeating: comment, count: 10) + "</ol></div>")
+    #expect(page.text == Self.story)
+  }
+
+  @Test func `the body in the metadata stands in where the page shows none`() throws {
+    let page = try page(
+      """
+      <html><head><script type="application/ld+json">{"@graph": [{"@type": "WebSite", "name": "Post"}, {"@type": "NewsArticle",
+      "headline": "Ferry &amp; talks", "datePublished": "2021-03-02T10:05:00+01:00", "dateModified": "20210302T113000Z",
+      "author": [{"name": "Ana Berg"}, {"name": "Jo Lind"}], "publisher": {"name": "The Post"}, "inLanguage": "en-GB",
+      "isBasedOn": "https://wire.example/1", "articleBody": "\(Self.first)\\n\\n\(Self.second)"}]}</script></head>
+      <body><div id=app></div><p>Please switch on scripts.</p></body></html>
+      """, uri: "https://post.example/a?b=1")
+    #expect(page.text == Self.story)
+    #expect(page.title == "Ferry & talks")
+    #expect(page.byline == "Ana Berg, Jo Lind")
+    #expect(page.published == "2021-03-02T10:05:00+01:00")
+    #expect(page.publishedBasis == .linkedData)
+    #expect(page.modified == "2021-03-02T11:30:00Z")
+    #expect(page.publisher == "The Post")
+    #expect(page.language == "en-GB")
+    #expect(page.isBasedOn == "https://wire.example/1")
+    #expect(page.uri == "https://post.example/a?b=1")
+  }
+
+  @Test(arguments: [
+    (
+      "<meta property=article:published_time content=2021-03-02T09:00Z>", "2021-03-02T09:00:00Z",
+      HTMLPage.DateBasis.meta
+    ),
+    ("<time datetime='2021-03-02 09:00'>today</time>", "2021-03-02T09:00:00", .timeElement),
+    ("<time>2021年3月2日</time>", "2021-03-02", .timeElement),
+    ("<p>no date</p>", "2021-03-04", .address),
+  ])
+  func `the most trusted date wins, and says where it stood`(html: String, date: String, basis: HTMLPage.DateBasis)
+    throws
+  {
+    let page = try page(html + "<p>\(Self.first)</p>", uri: "https://post.example/2021/03/04/ferry.html")
+    #expect(page.published == date)
+    #expect(page.publishedBasis == basis)
+  }
+
+  @Test func `the canonical address is taken, but not that of the front page`() throws {
+    let found = "https://post.example/ferry?from=feed"
+    #expect(
+      try page("<link rel=canonical href=https://post.example/ferry>", uri: found).uri == "https://post.example/ferry")
+    #expect(try page("<link rel=canonical href=https://post.example/>", uri: found).uri == found)
+  }
+
+  @Test func `a byline element gives the author without the date beside it`() throws {
+    let page = try page(
+      "<div class=byline><span>By Ana Berg</span><span>Published 2 March 2021</span></div><p>\(Self.first)</p>")
+    #expect(page.byline == "Ana Berg")
+    #expect(page.text == Self.first)
+  }
+
+  @Test func `all of a fragment is its text`() {
+    let page = HTMLPage(fragment: "<p>One &amp; two</p>three<br>four<div><a href=x>five</a></div>")
+    #expect(page.text == "One & two\n\nthree\nfour\n\nfive")
+  }
+
+  @Test func `text outside all paragraphs and unclosed ones is not lost`() {
+    let page = HTMLPage(fragment: "<p>one<p>two<section>three<p>four<table><tr><td>five<td>six</table>seven")
+    #expect(page.text == "one\n\ntwo\n\nthree\n\nfour\n\nfive\n\nsix\n\nseven")
+  }
+
+  @Test func `a tag in a word leaves it whole, and references become characters`() {
+    let page = HTMLPage(fragment: "re<b>open</b>ed &#8220;now&#x201D; &eacute;t&eacute &copy=1 a&nbsp;b &#150; AT&T")
+    #expect(page.text == "reopened “now” été &copy=1 a b – AT&T")
+  }
+}

@@ -1,0 +1,98 @@
+import Newswire
+import Testing
+
+/// Nothing that arrives may stop the reader, or take it more than a moment.
+struct HostilePageTests {
+  private let limit = Duration.seconds(20)
+
+  private func readsInTime(_ html: String) throws -> String {
+    let clock = ContinuousClock()
+    let start = clock.now
+    let text = try HTMLPage(Array(html.utf8), uri: nil, lexicon: Press.lexicon.get()).text
+    #expect(clock.now - start < limit)
+    return text
+  }
+
+  @Test(arguments: [
+    String(repeating: "<div>", count: 100_000), String(repeating: "<table><tr><td>", count: 50_000),
+    String(repeating: "<p><b><a href=x>", count: 60_000), String(repeating: "<ul><li>", count: 60_000),
+    "<table><td>" + String(repeating: "<b>", count: 100_000)
+      + String(repeating: "</section></p></table>", count: 50_000),
+    "<section><td>" + String(repeating: "<i>", count: 600) + String(repeating: "</section>", count: 100_000),
+  ])
+  func `text in deep nesting is found`(nesting: String) throws {
+    let story =
+      "The ministers met in the harbour of Midburg on Tuesday, and said afterwards that they were content with it."
+    #expect(try readsInTime(nesting + "<p>" + story + "</p>") == story)
+  }
+
+  @Test func `huge attributes, and very many, are passed over`() throws {
+    #expect(try readsInTime("<p title=\"" + String(repeating: "x", count: 10_000_000) + "\">text</p>") == "text")
+    #expect(try readsInTime("<p " + String(repeating: "class=x a=1 ", count: 300_000) + ">text</p>") == "text")
+    #expect(try readsInTime("<p class='" + String(repeating: "ad-", count: 300_000) + "'>text</p>") == "text")
+  }
+
+  @Test(arguments: [
+    "<", "</", "<!--", "<![CDATA[", "<script>", "<a b='", "<p><", "&", "&#", "&amp", "<title>", "<svg>", "</p>",
+    "<!-- -",
+  ])
+  func `a mark that repeats without end takes linear time`(mark: String) throws {
+    _ = try readsInTime(String(repeating: mark, count: 400_000))
+  }
+
+  @Test func `many spans beside each other take linear time`() throws {
+    _ = try readsInTime("<p>" + String(repeating: "<span class=caption></span>", count: 100_000))
+    _ = try readsInTime(String(repeating: "<div class=share><p>x</p></div>", count: 50_000))
+    _ = try readsInTime("<h1>a</h1>" + String(repeating: "<h2 class=byline>By x<time>2021</time></h2>", count: 50_000))
+  }
+
+  @Test func `NUL bytes are space`() {
+    #expect(HTMLPage(fragment: "one\0two<p>three</p>").text == "one two\n\nthree")
+  }
+
+  @Test func `a page beyond the limit is refused with advice`() {
+    #expect(throws: NewswireError.self) {
+      try HTMLPage([UInt8](repeating: 0x20, count: HTMLPage.longest + 1), uri: "https://post.example/huge")
+    }
+  }
+
+  @Test func `no bytes stop the reader`() throws {
+    var random = Xorshift(state: 20)
+    let seed = Array(
+      """
+      <!doctype html><html lang=ko><head><meta charset=euc-kr><title>A – b</title><link rel=canonical href="http://a.example/b">
+      <script type="application/ld+json">{"@type":"NewsArticle","headline":"\\u00e9\\ud83d","author":{"name":"x"},"articleBody":"<p>y"}
+      </script></head><body class=a><!-- c --><div class='share x'><p style="display: none">t &eacute;&#x110000;&#0;</p></div>
+      <table><tr><td><br><br>text <a href=x>l</a><time datetime=2021-13-40>2021.1.2</time></td></tr></table><h1>A</h1></body></html>
+      """.utf8)
+    for round in 0..<3_000 {
+      var bytes = seed
+      if round % 3 == 0 {
+        bytes = (0..<Int(random.next() % 400)).map { _ in UInt8(truncatingIfNeeded: random.next()) }
+      } else {
+        for _ in 0..<(1 + random.next() % 30) {
+          let at = Int(random.next() % UInt64(bytes.count))
+          switch random.next() % 3 {
+          case 0: bytes[at] = UInt8(truncatingIfNeeded: random.next())
+          case 1: bytes.removeSubrange(at..<min(bytes.count, at + Int(random.next() % 20)))
+          default: bytes.insert(contentsOf: seed[Int(random.next() % UInt64(seed.count / 2))...].prefix(20), at: at)
+          }
+          if bytes.isEmpty { bytes = [0x3C] }
+        }
+      }
+      let page = try HTMLPage(bytes, uri: "http://a.example/2021/1/2", lexicon: Press.lexicon.get())
+      #expect(!page.text.utf8.contains(0))
+    }
+  }
+
+  private struct Xorshift {
+    var state: UInt64
+
+    mutating func next() -> UInt64 {
+      state ^= state << 13
+      state ^= state >> 7
+      state ^= state << 17
+      return state
+    }
+  }
+}
