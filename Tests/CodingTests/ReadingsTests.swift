@@ -86,6 +86,13 @@ struct ReadingsTests {
     #expect(try issues("Norway urged Chad to lift the blockade of Mali.") == ["NOR blockade/MLI-TCD opposes"])
   }
 
+  @Test func `who will not stand in the way of something is for it`() throws {
+    #expect(
+      try issues("Chad told Mali that it would not stand in the way of visas for Malians.") == [
+        "TCD visas/MLI-TCD supports"
+      ])
+  }
+
   @Test func `what should be is a view, unless states agree on it`() throws {
     func commitments(_ text: String) throws -> Int { try ToldEvents.story([text]).commitments.count }
     #expect(try commitments("Norway and Mali agreed that the border should be reopened.") == 2)
