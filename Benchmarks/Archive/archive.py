@@ -48,6 +48,7 @@ def main():
         large = options.archive or folder / "large.readout"
         sys.stdout.flush()
         subprocess.run([options.benchmark, "fill", readouts, large, str(options.articles)], check=True)
+        subprocess.run([options.benchmark, "ask", large], check=True)
 
 
 if __name__ == "__main__":

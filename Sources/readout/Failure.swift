@@ -9,6 +9,7 @@ struct Failure: Error, Sendable, CustomStringConvertible {
   /// Exit statuses after sysexits.h.
   enum Status: Int32, Sendable {
     case partial = 1
+    case usage = 64
     case data = 65
     case noInput = 66
     case output = 74

@@ -14,6 +14,8 @@ struct ReadoutCommand: AsyncParsableCommand {
         readout code archive/ > readouts.jsonl       one line an article
         readout ingest news/ --into korea.readout    keep the readouts of a folder
         readout read feed.xml                        the articles of a feed, a page, a mailbox
+        readout ask events --between JPN,PRK         questions to what is kept
+        readout brief JPN-PRK --since "last week"    a page of what is new, every line cited
         readout export --as polecat readouts.jsonl   the same in other programs' layouts
         readout parse story.txt --format conllu      the language model's analysis
         readout evaluate attribution polnear/dev     how well statements are found
@@ -23,9 +25,9 @@ struct ReadoutCommand: AsyncParsableCommand {
       Shell completions: readout --generate-completion-script bash|zsh|fish
       """,
     subcommands: [
-      CodeCommand.self, ReadCommand.self, IngestCommand.self, ExportCommand.self, ArchiveCommand.self,
-      RecodeCommand.self,
-      CorrectionsCommand.self, ParseCommand.self, FeaturesCommand.self, EvaluateCommand.self, FramesCommand.self,
+      CodeCommand.self, ReadCommand.self, IngestCommand.self, AskCommand.self, BriefCommand.self, ExportCommand.self,
+      ArchiveCommand.self, RecodeCommand.self, CorrectionsCommand.self, ParseCommand.self, FeaturesCommand.self,
+      EvaluateCommand.self, FramesCommand.self,
       KnowledgeCommand.self, ModelCommand.self,
     ])
 

@@ -2,15 +2,17 @@ import Archive
 import Glibc
 import Record
 
-/// What `make bench-archive` runs: `archive-benchmark fill READOUTS.jsonl ARCHIVE COUNT`.
+/// What `make bench-archive` runs: `archive-benchmark fill READOUTS.jsonl ARCHIVE COUNT`, then `archive-benchmark ask ARCHIVE`.
 @main
 struct ArchiveBenchmark {
   static func main() throws {
     let arguments = Array(CommandLine.arguments.dropFirst())
     if arguments.first == "fill", arguments.count == 4, let count = Int(arguments[3]) {
       try fill(arguments[2], with: count, from: arguments[1])
+    } else if arguments.first == "ask", arguments.count == 2 {
+      try QuestionBenchmark(Archive(path: arguments[1], creates: false)).run()
     } else {
-      print("usage: archive-benchmark fill READOUTS.jsonl ARCHIVE COUNT")
+      print("usage: archive-benchmark fill READOUTS.jsonl ARCHIVE COUNT | archive-benchmark ask ARCHIVE")
     }
   }
 

@@ -33,18 +33,16 @@ public struct BriefQuestion: Question {
     events.parties = parties
     events.period = period
     events.limit = 4 * limit
-    if parties.isEmpty {
-      try writer.addStatements(statements(in: database))
-    } else {
-      let entries = try events.answer(in: database).entries
-      let (meetings, deeds) = Self.split(entries)
+    let statements = try statements(in: database)
+    if !parties.isEmpty {
+      let (meetings, deeds) = Self.split(try events.answer(in: database).entries, besides: statements)
       writer.addEvents("Who met", meetings.suffix(limit))
       writer.addEvents("What happened", deeds.suffix(limit))
-      try writer.addStatements(statements(in: database))
     }
-    try writer.addChanges(tracks(in: database), limit: limit)
-    try writer.addCommitments(commitments(in: database))
-    try writer.addPlans(plans(in: database))
+    writer.addStatements(statements)
+    writer.addChanges(try tracks(in: database), limit: limit)
+    writer.addCommitments(try commitments(in: database))
+    writer.addPlans(try plans(in: database))
     return writer.brief
   }
 
@@ -56,14 +54,20 @@ public struct BriefQuestion: Question {
     }
   }
 
+  /// Meetings, and what else happened; what happens only in the words of `statements` is told with these.
   private static func split(
-    _ entries: [TimelineAnswer.Entry]
+    _ entries: [TimelineAnswer.Entry], besides statements: [StatementAnswer.Statement]
   ) -> (meetings: [TimelineAnswer.Entry], deeds: [TimelineAnswer.Entry]) {
+    let told = statements.map(\.citation)
     var meetings: [TimelineAnswer.Entry] = []
     var deeds: [TimelineAnswer.Entry] = []
     for entry in entries {
       guard case .event(let event) = entry.matter else { continue }
-      if event.type == EventType.consult.rawValue { meetings.append(entry) } else { deeds.append(entry) }
+      if event.type == EventType.consult.rawValue {
+        meetings.append(entry)
+      } else if event.quad?.hasPrefix("material") == true || !told.contains(where: event.citation.holds) {
+        deeds.append(entry)
+      }
     }
     return (meetings, deeds)
   }

@@ -37,7 +37,7 @@ struct BriefWriter {
     add("Who said what", lines)
   }
 
-  mutating func addChanges(_ tracks: [PositionAnswer.Track], limit: Int) throws {
+  mutating func addChanges(_ tracks: [PositionAnswer.Track], limit: Int) {
     var lines: [Brief.Line] = []
     for track in tracks {
       for stand in track.stands where stand.isChange {

@@ -13,4 +13,9 @@ extension Citation {
     return Citation(
       source: source, span: Span(start: span.start, end: span.start + count), words: String(scalars[..<end]))
   }
+
+  /// Whether the words of `other` are some of these.
+  func holds(_ other: Citation) -> Bool {
+    source.article == other.source.article && span.start <= other.span.start && other.span.end <= span.end
+  }
 }

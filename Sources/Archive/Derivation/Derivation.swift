@@ -195,11 +195,21 @@ struct Derivation {
     }
   }
 
-  /// The pairs of states that have a part in an event.
+  /// The pairs of states between which an event is: each actor's with each recipient's; and the actors' with each other where
+  /// they meet, or where it is done to no other state.
   private func writeDyads(of event: Readout.Event, row: Int64, dated: String?, _ database: Database) throws {
-    let states = Set((event.actors + event.recipients).compactMap { $0.country ?? country($0.entity) }).sorted()
-    for (index, first) in states.enumerated() {
-      for second in states[(index + 1)...] {
+    func states(_ participants: [Readout.Participant]) -> Set<String> {
+      Set(participants.compactMap { $0.country ?? country($0.entity) })
+    }
+    let actors = states(event.actors)
+    let recipients = states(event.recipients)
+    let isMutual = event.type == .consult || recipients.isSubset(of: actors)
+    let all = actors.union(recipients).sorted()
+    for (index, first) in all.enumerated() {
+      for second in all[(index + 1)...] {
+        let isAcross =
+          actors.contains(first) && recipients.contains(second) || actors.contains(second) && recipients.contains(first)
+        guard isMutual || isAcross else { continue }
         try database.cachedStatement(
           sql: "INSERT INTO dyads (a, b, dated, event, type, status, quad, score) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
         ).execute(arguments: [

@@ -2,7 +2,7 @@ extension Schema {
   /// What questions need to be fast: the sentence that statements and events are read from, the day that an event is listed
   /// under (its own, else that of the report), and the pairs of states that events are between.
   ///
-  /// A row of `dyads` names the two states in alphabetical order; an event of three states has three. What questions of pairs
+  /// A row of `dyads` names the two states in alphabetical order; a meeting of three states has three. What questions of pairs
   /// count stands in the row itself, so that they read nothing else.
   static let questions = """
     ALTER TABLE statements ADD COLUMN sentenceStart INTEGER NOT NULL DEFAULT 0;
@@ -32,6 +32,9 @@ extension Schema {
     CREATE INDEX dyadsByB ON dyads (b, dated, status, quad, score);
     INSERT OR IGNORE INTO dyads (a, b, dated, event, type, status, quad, score)
       SELECT p.country, q.country, coalesce(e.dated, ''), e.id, e.type, e.status, e.quad, e.score
-      FROM participants p JOIN participants q ON q.event = p.event AND q.country > p.country JOIN events e ON e.id = p.event;
+      FROM participants p JOIN participants q ON q.event = p.event AND q.country > p.country JOIN events e ON e.id = p.event
+      WHERE p.role <> q.role OR e.type = 'CONSULT' OR NOT EXISTS (
+        SELECT 1 FROM participants r WHERE r.event = e.id AND r.role = 'recipient' AND r.country NOT IN (
+          SELECT s.country FROM participants s WHERE s.event = e.id AND s.role = 'actor' AND s.country IS NOT NULL));
     """
 }

@@ -170,30 +170,7 @@ struct TextReport {
     for line in wrapped(body, indent: 6) { lines.append(isQuote ? terminal.paint(line, .quote) : line) }
   }
 
-  /// `text` broken into lines that fit the terminal.
-  private func wrapped(_ text: String, indent: Int) -> [String] {
-    let room = max(20, terminal.width - indent)
-    let margin = String(repeating: " ", count: indent)
-    var result: [String] = []
-    var line = ""
-    var length = 0
-    for word in text.split(whereSeparator: \.isWhitespace) {
-      let size = word.terminalColumns
-      if length > 0, length + 1 + size > room {
-        result.append(margin + line)
-        line = ""
-        length = 0
-      }
-      if length > 0 {
-        line += " "
-        length += 1
-      }
-      line += word.withoutControls
-      length += size
-    }
-    if length > 0 { result.append(margin + line) }
-    return result
-  }
+  private func wrapped(_ text: String, indent: Int) -> [String] { terminal.wrapped(text, indent: indent) }
 
   private func shortened(_ text: String, to length: Int) -> String {
     let line = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")

@@ -79,4 +79,15 @@ struct EventQuestionTests {
     #expect(entries.map(\.day) == ["2021-03-01", "2021-04-19"])
     #expect(entries.map(\.articles) == [1, 2])
   }
+
+  @Test func `those to whom something is done together have nothing to do with each other`() throws {
+    var story = Story("Denmark urged Norway and Sweden to talk.", day: "2021-05-01", ref: "n9")
+    story.name("Denmark", .country, of: "DNK")
+    story.name("Norway", .country, of: "NOR")
+    story.name("Sweden", .country, of: "SWE")
+    story.happens("urged", .request, ["Denmark"], to: ["Norway", "Sweden"])
+    let shelf = try Shelf([story])
+    let links = try shelf.archive.answer(NetworkQuestion()).links
+    #expect(links.map { [$0.a, $0.b] } == [["DNK", "NOR"], ["DNK", "SWE"]])
+  }
 }

@@ -1,0 +1,71 @@
+import Archive
+import ArgumentParser
+import Record
+
+/// `readout ask events`: who did what to whom.
+struct AskEventsCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "events", abstract: "Who did what to whom (PLOVER), the latest first.",
+    discussion: """
+      EXAMPLES
+        readout ask events --type CONSULT --between JPN,PRK --status actual
+        readout ask events --by Russia --to Ukraine --since "3 months ago"
+        readout ask events --of "Suh Hoon" --mode visit
+      """)
+
+  @Option(help: ArgumentHelp("PLOVER's type.", valueName: "type"))
+  var type: [EventType] = []
+
+  @Option(help: ArgumentHelp("PLOVER's mode, visit for instance.", valueName: "mode"))
+  var mode: [String] = []
+
+  @Option(help: ArgumentHelp("\(EventStatus.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "status"))
+  var status: [EventStatus] = []
+
+  @Option(help: ArgumentHelp("Two who both have a part in it.", valueName: "name,name"))
+  var between: Pair?
+
+  @Option(help: ArgumentHelp("Who has a part in it.", valueName: "name"))
+  var of: [String] = []
+
+  @Option(help: ArgumentHelp("Who does it.", valueName: "name"))
+  var by: String?
+
+  @Option(help: ArgumentHelp("To whom.", valueName: "name"))
+  var to: String?
+
+  @Option(help: ArgumentHelp("Where.", valueName: "place"))
+  var place: String?
+
+  @Flag(help: "States without those who act for them.")
+  var onlyState = false
+
+  @Option(help: ArgumentHelp("The page after this, as the last answer names it.", valueName: "page"))
+  var after: String?
+
+  @OptionGroup var options: AskOptions
+
+  func run() throws {
+    try options.answer { archive in
+      let finder = try options.finder(onlyStates: onlyState)
+      var question = EventQuestion()
+      question.types = type
+      question.modes = mode
+      question.statuses = status
+      question.parties = try ((between?.names ?? []) + of).map { try archive.party(named: $0, by: finder) }
+      question.actor = try by.map { try archive.party(named: $0, by: finder) }
+      question.recipient = try to.map { try archive.party(named: $0, by: finder) }
+      question.place = place
+      question.period = try options.days.period()
+      question.limit = options.limit ?? question.limit
+      question.after = try after.map { try PageKey($0) }
+      return try archive.answer(question)
+    }
+  }
+}
+
+extension EventStatus: ExpressibleByArgument {}
+
+extension EventType: ExpressibleByArgument {
+  public init?(argument: String) { self.init(rawValue: argument.uppercased()) }
+}

@@ -1,0 +1,36 @@
+import Archive
+
+extension TimelineAnswer: AnswerView {
+  func write(to text: inout AnswerText) {
+    text.more(isCut)
+    for entry in entries {
+      switch entry.matter {
+      case .event(let event): event.write(to: &text, articles: entry.articles)
+      case .statement(let statement): statement.write(to: &text)
+      }
+    }
+  }
+
+  static let columns = ["day", "kind", "who", "whom", "type", "place", "articles"]
+
+  var rows: [(cells: [String?], citation: Citation?)] {
+    entries.map { entry in
+      switch entry.matter {
+      case .event(let event):
+        (
+          [
+            entry.day, "event", event.actors.map(\.name).joined(separator: "; "),
+            event.recipients.map(\.name).joined(separator: "; "), event.type, event.place, String(entry.articles),
+          ], event.citation
+        )
+      case .statement(let statement):
+        (
+          [
+            entry.day, "statement", statement.speaker?.name,
+            statement.addressees.map(\.name).joined(separator: "; "), statement.act, nil, String(entry.articles),
+          ], statement.citation
+        )
+      }
+    }
+  }
+}
