@@ -20,7 +20,7 @@ struct BriefWriter {
       text += ": " + ([event.type.lowercased()] + [event.mode].compactMap(\.self)).joined(separator: ", ")
       if let place = event.place { text += ", \(place)" }
       if event.status != EventStatus.actual.rawValue { text += " (\(event.status))" }
-      if entry.articles > 1 { text += " (\(entry.articles) articles)" }
+      if let reports = entry.reports { text += " (\(reports))" }
       return line(entry.day, text, [event.citation])
     }
     add(heading, lines)

@@ -17,8 +17,8 @@ public struct CommitmentAnswer: Sendable, Equatable {
     public var outcome: Outcome
     /// What the outcome is inferred from.
     public var evidence: [Evidence]
-    /// How many independent origins report it, where that is known.
-    public var origins: Int?
+    /// The articles of this page that carry it in the same words, as copies of one text do.
+    public var articles = 1
     /// The words of the promise.
     public var citation: Citation
   }

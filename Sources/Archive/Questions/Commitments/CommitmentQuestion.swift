@@ -25,21 +25,27 @@ public struct CommitmentQuestion: Question {
   private static let mostPages = 5
 
   func answer(in database: Database) throws -> CommitmentAnswer {
-    let citations = CitationReader(database)
-    var outcomes = OutcomeReader(database, citations: citations, today: today)
+    var outcomes = OutcomeReader(database, citations: CitationReader(database), today: today)
     var commitments: [CommitmentAnswer.Commitment] = []
-    var after = after
+    var next = after
+    // The outcome is not stored: open ones are sought page by page.
     for _ in 0..<(onlyOpen ? Self.mostPages : 1) {
-      let rows = try rows(after: after, in: database)
+      let rows = try rows(after: next, in: database)
+      var isLast = rows.count <= limit
       for row in rows.prefix(limit) {
-        after = PageKey(day: row["day"], row: row["id"])
+        next = PageKey(day: row["day"], row: row["id"])
         guard let commitment = try outcomes.commitment(row), !onlyOpen || commitment.outcome.isOpen else { continue }
         commitments.append(commitment)
-        if commitments.count == limit { return CommitmentAnswer(commitments: commitments, next: after) }
+        if commitments.count == limit {
+          isLast = isLast && (row["id"] as Int64?) == rows.last?["id"]
+          break
+        }
       }
-      if rows.count <= limit { return CommitmentAnswer(commitments: commitments, next: nil) }
+      if isLast { next = nil }
+      if isLast || commitments.count == limit { break }
     }
-    return CommitmentAnswer(commitments: commitments, next: after)
+    let folded = CopyFold.folded(commitments, counting: \.articles) { [$0.citation.words, $0.by.name, $0.to?.name] }
+    return CommitmentAnswer(commitments: folded, next: next)
   }
 
   private func rows(after: PageKey?, in database: Database) throws -> [Row] {

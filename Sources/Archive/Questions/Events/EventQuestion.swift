@@ -48,7 +48,10 @@ public struct EventQuestion: Question {
           """))
     let page = rows.prefix(limit)
     let next = rows.count > limit ? page.last.map { PageKey(day: $0["dated"], row: $0["id"]) } : nil
-    return EventAnswer(events: try EventReader(database).reports(page), next: next)
+    let events = CopyFold.folded(try EventReader(database).reports(page), counting: \.articles) { event in
+      [event.type, event.mode, event.status, event.citation.words] + event.parties.map(\.name)
+    }
+    return EventAnswer(events: events, next: next)
   }
 
   /// The two states, where two states and those who act for them are asked for.

@@ -25,8 +25,8 @@ public struct EventReport: Sendable, Equatable {
   public var confidence: Double
   /// Whether a person has corrected the record there.
   public var isCorrected: Bool
-  /// How many independent origins report it, where that is known.
-  public var origins: Int?
+  /// The articles of this page that carry it in the same words, as copies of one text do.
+  public var articles = 1
   /// The sentence that tells of it.
   public var citation: Citation
 

@@ -30,7 +30,7 @@ extension CommitmentAnswer.Commitment {
           writer.field("citation", evidence.citation)
         }
       }
-      writer.field("origins", origins)
+      if articles > 1 { writer.field("articles", articles) }
       writer.field("citation", citation)
     }
   }

@@ -31,7 +31,7 @@ extension EventReport {
         writer.key("corrected")
         writer.boolean(true)
       }
-      writer.field("origins", origins)
+      if articles > 1 { writer.field("articles", articles) }
       writer.field("citation", citation)
     }
   }

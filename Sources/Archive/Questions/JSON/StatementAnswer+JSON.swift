@@ -33,7 +33,7 @@ extension StatementAnswer.Statement {
         writer.key("corrected")
         writer.boolean(true)
       }
-      writer.field("origins", origins)
+      if articles > 1 { writer.field("articles", articles) }
       writer.field("citation", citation)
     }
   }

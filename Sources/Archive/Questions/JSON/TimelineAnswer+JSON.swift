@@ -9,6 +9,7 @@ extension TimelineAnswer: JSONAnswer {
         writer.object { writer in
           writer.field("day", entry.day)
           writer.field("articles", entry.articles)
+          writer.field("origins", entry.origins)
           switch entry.matter {
           case .event(let event):
             writer.key("event")

@@ -25,12 +25,14 @@ final class CitationReader {
     let row = try Row.fetchOne(
       database,
       sql: """
-        SELECT id, document, version, ref, uri, title, agency, publisher, coalesce(published, day) AS day, text
-        FROM articles WHERE id = ?
+        SELECT id, document, version, coalesce(copies.origin, id) AS copyOf, ref, uri, title, agency, publisher,
+          coalesce(published, day) AS day, text
+        FROM articles LEFT JOIN copies ON copies.article = id WHERE id = ?
         """, arguments: [id])
     guard let row else { throw QuestionError(.option, "the archive has no article \(id)") }
     let source = Source(
-      article: id, document: row["document"], version: row["version"], ref: row["ref"], uri: row["uri"],
+      article: id, document: row["document"], version: row["version"], origin: row["copyOf"], ref: row["ref"],
+      uri: row["uri"],
       title: row["title"], agency: row["agency"], publisher: row["publisher"], day: row["day"])
     let article = Article(source: source, text: SpanText(row["text"]))
     articles[id] = article

@@ -6,6 +6,8 @@ public struct Source: Sendable, Hashable {
   public var document: String
   /// 1 for the first version of the article that the archive has.
   public var version: Int
+  /// The article that stands for all copies of this text, itself where it is none.
+  public var origin: Int64
   public var ref: String?
   public var uri: String?
   public var title: String?

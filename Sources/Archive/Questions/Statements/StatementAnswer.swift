@@ -22,8 +22,8 @@ public struct StatementAnswer: Sendable, Equatable {
     public var confidence: Double
     /// Whether a person has corrected the record there.
     public var isCorrected: Bool
-    /// How many independent origins report it, where that is known.
-    public var origins: Int?
+    /// The articles of this page that carry it in the same words, as copies of one text do.
+    public var articles = 1
     public var citation: Citation
   }
 }

@@ -48,7 +48,8 @@ public struct StatementQuestion: Question {
         citation: try reader.citation(article: row["article"], start: row["start"], end: row["end"]))
     }
     let next = rows.count > limit ? page.last.map { PageKey(day: $0["day"], row: $0["id"]) } : nil
-    return StatementAnswer(statements: statements, next: next)
+    let folded = CopyFold.folded(statements, counting: \.articles) { [$0.content, $0.act, $0.speaker?.name] }
+    return StatementAnswer(statements: folded, next: next)
   }
 
   private func conditions(in database: Database) throws -> [SQL] {

@@ -9,6 +9,14 @@ public struct TimelineAnswer: Sendable, Equatable {
     public var matter: Matter
     /// The articles that tell of it.
     public var articles: Int
+    /// The independent reports among them: copies of one text count once.
+    public var origins: Int
+
+    /// "3 articles, 2 independent"; `nil` for one.
+    public var reports: String? {
+      guard articles > 1 else { return nil }
+      return origins == articles ? "\(articles) articles" : "\(articles) articles, \(origins) independent"
+    }
   }
 
   public enum Matter: Sendable, Equatable {

@@ -27,7 +27,7 @@ public struct TimelineQuestion: Question {
       question.limit = limit
       let answer = try question.answer(in: database)
       isCut = answer.next != nil
-      entries = answer.statements.map { .init(day: $0.day, matter: .statement($0), articles: 1) }
+      entries = answer.statements.map { .init(day: $0.day, matter: .statement($0), articles: $0.articles, origins: 1) }
     } else {
       var question = EventQuestion()
       question.parties = parties
@@ -59,8 +59,9 @@ public struct TimelineQuestion: Question {
     }
     return order.compactMap { key in
       guard let group = groups[key], let best = group.max(by: { $0.confidence < $1.confidence }) else { return nil }
-      let articles = Set(group.map(\.citation.source.article)).count
-      return TimelineAnswer.Entry(day: key.day, matter: .event(best), articles: articles)
+      return TimelineAnswer.Entry(
+        day: key.day, matter: .event(best), articles: group.reduce(0) { $0 + $1.articles },
+        origins: Set(group.map(\.citation.source.origin)).count)
     }
   }
 }

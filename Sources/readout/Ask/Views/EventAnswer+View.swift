@@ -12,15 +12,15 @@ extension EventAnswer: AnswerView {
 }
 
 extension EventReport {
-  /// - Parameter articles: How many tell of it.
-  func write(to text: inout AnswerText, articles: Int = 1) {
+  /// - Parameter reports: How many articles tell of it, in words.
+  func write(to text: inout AnswerText, reports: String? = nil) {
     var subject = "\(days) · \(actors.isEmpty ? "somebody not named" : actors.label)"
     if !recipients.isEmpty { subject += " → \(recipients.label)" }
     text.item(
       subject,
       [
         type.lowercased(), mode, status == "actual" ? nil : status, place,
-        articles > 1 ? "\(articles) articles" : nil, isCorrected ? "corrected by hand" : nil,
+        reports ?? (articles > 1 ? "in \(articles) copies" : nil), isCorrected ? "corrected by hand" : nil,
       ])
     text.cite(citation)
   }

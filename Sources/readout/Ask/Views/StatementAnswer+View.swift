@@ -33,7 +33,7 @@ extension StatementAnswer.Statement {
     text.item(
       subject,
       [(isNegated ? "not " : "") + act] + issues + relays.map { "on the account of \($0.label)" }
-        + [isCorrected ? "corrected by hand" : nil])
+        + [articles > 1 ? "in \(articles) copies" : nil, isCorrected ? "corrected by hand" : nil])
     text.cite(citation)
   }
 }

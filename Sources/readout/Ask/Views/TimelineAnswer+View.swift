@@ -5,13 +5,13 @@ extension TimelineAnswer: AnswerView {
     text.more(isCut)
     for entry in entries {
       switch entry.matter {
-      case .event(let event): event.write(to: &text, articles: entry.articles)
+      case .event(let event): event.write(to: &text, reports: entry.reports)
       case .statement(let statement): statement.write(to: &text)
       }
     }
   }
 
-  static let columns = ["day", "kind", "who", "whom", "type", "place", "articles"]
+  static let columns = ["day", "kind", "who", "whom", "type", "place", "articles", "origins"]
 
   var rows: [(cells: [String?], citation: Citation?)] {
     entries.map { entry in
@@ -21,6 +21,7 @@ extension TimelineAnswer: AnswerView {
           [
             entry.day, "event", event.actors.map(\.name).joined(separator: "; "),
             event.recipients.map(\.name).joined(separator: "; "), event.type, event.place, String(entry.articles),
+            String(entry.origins),
           ], event.citation
         )
       case .statement(let statement):
@@ -28,6 +29,7 @@ extension TimelineAnswer: AnswerView {
           [
             entry.day, "statement", statement.speaker?.name,
             statement.addressees.map(\.name).joined(separator: "; "), statement.act, nil, String(entry.articles),
+            String(entry.origins),
           ], statement.citation
         )
       }
