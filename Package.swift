@@ -20,6 +20,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
   ],
   targets: [
     // -O3 so that a debug build's tests run the kernels at full speed too.
@@ -40,12 +41,16 @@ let package = Package(
     .target(
       name: "Exchange", dependencies: ["Knowledge", "Record", .product(name: "GRDB", package: "GRDB.swift")],
       swiftSettings: settings),
+    .target(
+      name: "Following", dependencies: [.product(name: "AsyncHTTPClient", package: "async-http-client")],
+      swiftSettings: settings),
     .target(name: "Comparison", dependencies: ["Record"], swiftSettings: settings),
     .target(name: "Evaluation", dependencies: ["Record"], swiftSettings: settings),
     .executableTarget(
       name: "readout",
       dependencies: [
-        "Archive", "Coding", "Comparison", "Evaluation", "Exchange", "Linguistics", "Newswire", "Knowledge", "Record",
+        "Archive", "Coding", "Comparison", "Evaluation", "Exchange", "Following", "Linguistics", "Newswire",
+        "Knowledge", "Record",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: settings),
     // What `make bench` and `make encoder-parity` run.
@@ -74,7 +79,10 @@ let package = Package(
       dependencies: ["Archive", "Comparison", "Record", .product(name: "GRDB", package: "GRDB.swift")],
       swiftSettings: settings),
     .testTarget(name: "ComparisonTests", dependencies: ["Comparison", "Record"], swiftSettings: settings),
+    // A web server on this machine alone, for tests.
+    .target(name: "Loopback", path: "Tests/Loopback", swiftSettings: settings),
+    .testTarget(name: "FollowingTests", dependencies: ["Following", "Loopback"], swiftSettings: settings),
     .testTarget(name: "EvaluationTests", dependencies: ["Evaluation", "Record"], swiftSettings: settings),
-    .testTarget(name: "CommandTests", dependencies: ["readout"], swiftSettings: settings),
+    .testTarget(name: "CommandTests", dependencies: ["Loopback", "readout"], swiftSettings: settings),
   ]
 )

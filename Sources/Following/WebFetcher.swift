@@ -21,6 +21,8 @@ public struct WebFetcher: Fetcher {
     // They are followed here, since the permanent ones are remembered.
     configuration.redirectConfiguration = .disallow
     configuration.timeout.connect = .seconds(15)
+    // Whoever asks decides whether and when to try again.
+    configuration.connectionPool.retryConnectionEstablishment = false
     configuration.timeout.read = .seconds(30)
     client = HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration)
     self.agent = agent

@@ -13,6 +13,8 @@ struct ReadoutCommand: AsyncParsableCommand {
         readout code story.txt                       a readout to be read
         readout code archive/ > readouts.jsonl       one line an article
         readout ingest news/ --into korea.readout    keep the readouts of a folder
+        readout follow feeds.txt --every 15m         poll feeds into the archive
+        readout watch desk.watch                     what is new for standing questions
         readout read feed.xml                        the articles of a feed, a page, a mailbox
         readout ask events --between JPN,PRK         questions to what is kept
         readout brief JPN-PRK --since "last week"    a page of what is new, every line cited
@@ -25,9 +27,9 @@ struct ReadoutCommand: AsyncParsableCommand {
       Shell completions: readout --generate-completion-script bash|zsh|fish
       """,
     subcommands: [
-      CodeCommand.self, ReadCommand.self, IngestCommand.self, AskCommand.self, BriefCommand.self, ExportCommand.self,
-      ArchiveCommand.self, RecodeCommand.self, CorrectionsCommand.self, ParseCommand.self, FeaturesCommand.self,
-      EvaluateCommand.self, FramesCommand.self,
+      CodeCommand.self, ReadCommand.self, IngestCommand.self, FollowCommand.self, WatchCommand.self, AskCommand.self,
+      BriefCommand.self, ExportCommand.self, ArchiveCommand.self, RecodeCommand.self, CorrectionsCommand.self,
+      ParseCommand.self, FeaturesCommand.self, EvaluateCommand.self, FramesCommand.self,
       KnowledgeCommand.self, ModelCommand.self,
     ])
 

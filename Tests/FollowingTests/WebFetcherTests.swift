@@ -1,5 +1,6 @@
 import Following
 import Glibc
+import Loopback
 import Testing
 
 @Suite struct WebFetcherTests {

@@ -13,10 +13,12 @@ struct IngestCommand: AsyncParsableCommand {
         readout ingest news/ --into korea.readout
         readout ingest today.jsonl                   into your own archive
         readout ingest letter.txt --published 2018-09-11
+        readout ingest news/ --watch desk.watch      and tell standing questions what is new
 
       EXIT STATUS
-        0 all is in the archive; 1 some inputs of several are not; 65 the input is not readable text, or the file is no archive;
-        66 there is no such input; 74 the archive cannot be written; 78 the model or the data folder is missing or damaged
+        0 all is in the archive; 1 some inputs of several are not, or some news waits for a target that failed; 65 the input is \
+        not readable text, or the file is no archive; 66 there is no such input; 74 the archive cannot be written; 78 the model \
+        or the data folder is missing or damaged
       """)
 
   @Argument(
@@ -27,6 +29,7 @@ struct IngestCommand: AsyncParsableCommand {
   @OptionGroup var location: ArchiveLocation
   @OptionGroup var published: PublishedOption
   @OptionGroup var work: WorkOptions
+  @OptionGroup var watching: WatchOption
   @OptionGroup var coding: CoderOptions
 
   func run() async throws {
@@ -35,9 +38,14 @@ struct IngestCommand: AsyncParsableCommand {
       let ingestion = Ingestion(
         archive: archive, reader: try coding.resources.articleReader(), coder: try coding.coder(),
         published: published.published)
+      let watches = try watching.run(archive: archive, resources: coding.resources)
       let failures = try await ingest(Inputs(files), ingestion)
       try archive.optimize()
-      guard let first = failures.first else { return }
+      let isTold = try await watches?.run() ?? true
+      guard let first = failures.first else {
+        if !isTold { throw ExitCode(Failure.Status.partial.rawValue) }
+        return
+      }
       throw ExitCode(failures.count == 1 && files.count == 1 && first.isOnly ? first.failure.status.rawValue : 1)
     } catch let error as ArchiveError {
       throw Failure(error).report()

@@ -9,9 +9,12 @@ struct FindingIdentity: Sendable, Hashable {
     key = ([kind.rawValue] + parts.map { $0 ?? "" }).joined(separator: "|")
   }
 
-  /// A UUID of version 8 (RFC 9562, 5.8), of the digest of the watch's name and the key.
-  func id(in watch: String) -> String {
-    var digits = Array(SHA256.hexDigest(of: Array("\(watch)\n\(key)".utf8)).utf8.prefix(32))
+  /// A UUID of the watch's name and the key.
+  func id(in watch: String) -> String { Self.uuid(of: "\(watch)\n\(key)") }
+
+  /// A UUID of version 8 (RFC 9562, 5.8), of the digest of a text.
+  fileprivate static func uuid(of text: String) -> String {
+    var digits = Array(SHA256.hexDigest(of: Array(text.utf8)).utf8.prefix(32))
     digits[12] = UInt8(ascii: "8")
     // The two highest bits of this digit are the variant, 10.
     digits[16] = Array("89ab".utf8)[Int(digits[16]) % 4]
@@ -23,5 +26,12 @@ struct FindingIdentity: Sendable, Hashable {
       rest = rest.dropFirst(length)
     }
     return parts.joined(separator: "-")
+  }
+}
+
+extension Finding {
+  /// The UUID of a feed of these watches.
+  public static func feedID(of watches: [String]) -> String {
+    FindingIdentity.uuid(of: (["feed"] + watches).joined(separator: "\n"))
   }
 }

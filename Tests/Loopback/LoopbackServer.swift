@@ -2,20 +2,23 @@ import Glibc
 import Synchronization
 
 /// A web server on this machine alone, which answers as a test wants it to and keeps what it was asked.
-final class LoopbackServer: Sendable {
-  /// A request's target and its header fields, names in lower case.
-  struct Request: Sendable {
-    var path: String
-    var fields: [String: String]
+package final class LoopbackServer: Sendable {
+  package struct Request: Sendable {
+    package var method: String
+    /// The target.
+    package var path: String
+    /// The header's, names in lower case.
+    package var fields: [String: String]
+    package var body: String
   }
 
-  let port: UInt16
+  package let port: UInt16
   private let socket: Int32
   private let received = Mutex<[Request]>([])
   private let answer: @Sendable (Request, Int) -> String
 
   /// - Parameter answer: makes the bytes that are sent back, of a request and of how many came before it.
-  init(_ answer: @escaping @Sendable (Request, Int) -> String) throws {
+  package init(_ answer: @escaping @Sendable (Request, Int) -> String) throws {
     self.answer = answer
     socket = Glibc.socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
     var address = sockaddr_in()
@@ -34,12 +37,12 @@ final class LoopbackServer: Sendable {
 
   struct Unavailable: Error {}
 
-  func url(_ path: String) -> String { "http://127.0.0.1:\(port)\(path)" }
+  package func url(_ path: String) -> String { "http://127.0.0.1:\(port)\(path)" }
 
-  var requests: [Request] { received.withLock { $0 } }
+  package var requests: [Request] { received.withLock { $0 } }
 
   /// Serves while `body` runs.
-  func serve<Result>(_ body: () async throws -> Result) async throws -> Result {
+  package func serve<Result>(_ body: () async throws -> Result) async throws -> Result {
     let thread = UnsafeMutablePointer<pthread_t>.allocate(capacity: 1)
     defer { thread.deallocate() }
     pthread_create(
@@ -80,25 +83,36 @@ final class LoopbackServer: Sendable {
   private static func read(_ connection: Int32) -> Request? {
     var bytes: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 4096)
-    while bytes.suffix(4) != [13, 10, 13, 10] {
+    var head: Range<Int>?
+    while head == nil {
       let count = recv(connection, &buffer, buffer.count, 0)
       guard count > 0 else { return nil }
       bytes += buffer[..<count]
+      head = bytes.firstRange(of: [13, 10, 13, 10])
     }
-    let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\r\n")
-    guard let target = lines.first?.split(separator: " ").dropFirst().first else { return nil }
+    guard let head else { return nil }
+    let lines = String(decoding: bytes[..<head.lowerBound], as: UTF8.self).split(separator: "\r\n")
+    guard let words = lines.first?.split(separator: " "), words.count > 1 else { return nil }
     var fields: [String: String] = [:]
     for line in lines.dropFirst() {
       let parts = line.split(separator: ":", maxSplits: 1)
       if parts.count == 2 { fields[parts[0].lowercased()] = String(parts[1].drop { $0 == " " }) }
     }
-    return Request(path: String(target), fields: fields)
+    let length = fields["content-length"].flatMap { Int($0) } ?? 0
+    while bytes.count < head.upperBound + length {
+      let count = recv(connection, &buffer, buffer.count, 0)
+      guard count > 0 else { return nil }
+      bytes += buffer[..<count]
+    }
+    return Request(
+      method: String(words[0]), path: String(words[1]), fields: fields,
+      body: String(decoding: bytes[head.upperBound...], as: UTF8.self))
   }
 }
 
 extension LoopbackServer {
   /// An answer's bytes.
-  static func response(_ status: String, _ fields: [String] = [], body: String = "") -> String {
+  package static func response(_ status: String, _ fields: [String] = [], body: String = "") -> String {
     (["HTTP/1.1 \(status)", "Content-Length: \(body.utf8.count)", "Connection: close"] + fields).joined(
       separator: "\r\n") + "\r\n\r\n" + body
   }
