@@ -1,7 +1,6 @@
 #include <libxml/xmlversion.h>
 // Its ICU types would be declared a second time beside Foundation's.
 #undef LIBXML_ICU_ENABLED
-#include <libxml/HTMLparser.h>
 #include <libxml/parser.h>
 #include <libxml/parserInternals.h>
 #include <libxml/xmlerror.h>

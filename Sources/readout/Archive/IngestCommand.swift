@@ -80,6 +80,7 @@ struct IngestCommand: AsyncParsableCommand {
       progress.update(items: items, bytes: bytes)
     }
     progress.clear()
+    if let passedOver = inputs.passedOver, !work.quiet { StandardError.write("readout: \(passedOver)\n") }
     print("\(tally.description)  \(ingestion.archive.path)")
     return failures.map { ($0, items == 1) }
   }

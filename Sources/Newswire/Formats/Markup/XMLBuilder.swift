@@ -33,25 +33,6 @@ final class XMLBuilder {
     }
   }
 
-  /// Parses `html`, as browsers do: nothing is wrong with it.
-  func parse(html: [UInt8]) {
-    html.withUnsafeBytes { buffer in
-      guard let start = buffer.baseAddress, !buffer.isEmpty,
-        let context = htmlCreateMemoryParserCtxt(start.assumingMemoryBound(to: CChar.self), Int32(buffer.count))
-      else { return }
-      defer {
-        if let document = context.pointee.myDoc { xmlFreeDoc(document) }
-        htmlFreeParserCtxt(context)
-        self.context = nil
-      }
-      self.context = context
-      context.pointee.sax.pointee = Self.handler
-      context.pointee.userData = Unmanaged.passUnretained(self).toOpaque()
-      xmlSwitchEncoding(context, XML_CHAR_ENCODING_UTF8)
-      htmlParseDocument(context)
-    }
-  }
-
   /// The root; elements whose end was not there are part of it, and say so.
   func finish() -> XMLElement? {
     while !open.isEmpty {
@@ -109,18 +90,6 @@ final class XMLBuilder {
       }
       builder.begin(element)
     }
-    // For HTML: names and values by turns.
-    handler.startElement = { builder, name, attributes in
-      guard let builder = XMLBuilder.at(builder) else { return }
-      var element = XMLElement(name: XMLBuilder.string(name), line: builder.line)
-      var index = 0
-      while let attributes, let name = attributes[index] {
-        element.attributes[XMLBuilder.string(name)] = XMLBuilder.string(attributes[index + 1])
-        index += 2
-      }
-      builder.begin(element)
-    }
-    handler.endElement = { builder, _ in XMLBuilder.at(builder)?.end() }
     handler.endElementNs = { builder, _, _, _ in XMLBuilder.at(builder)?.end() }
     let characters: charactersSAXFunc = { builder, start, count in
       guard let start else { return }

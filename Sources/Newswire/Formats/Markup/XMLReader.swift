@@ -25,19 +25,6 @@ enum XMLReader {
     return (root, fault)
   }
 
-  /// Reads `utf8` as HTML.
-  ///
-  /// - Throws: ``NewswireError`` where it nests too deep, or has too many elements.
-  static func page(_ utf8: [UInt8], origin: Origin) throws(NewswireError) -> XMLElement {
-    _ = isLibraryReady
-    let builder = XMLBuilder(limits: origin.limits)
-    builder.parse(html: utf8)
-    if let (message, line) = builder.refusal {
-      throw NewswireError(source: origin.source, line: line, message: message)
-    }
-    return builder.finish() ?? XMLElement(name: "html", line: 1)
-  }
-
   private static let isLibraryReady: Bool = {
     xmlInitParser()
     return true
@@ -78,33 +65,19 @@ enum XMLReader {
   /// What is to stand for the ampersand at `start`, and where to go on: XML's own references stay, HTML's are the characters
   /// that they name, and all others are ampersands.
   private static func reference(in utf8: [UInt8], at start: Int) -> (words: ArraySlice<UInt8>, end: Int) {
-    let rest = utf8[(start + 1)...]
-    let bare = (Array("&amp;".utf8)[...], start + 1)
-    guard let end = rest.prefix(longestReference).firstIndex(of: UInt8(ascii: ";")), end > start + 1 else {
-      return bare
+    for name in ownReferences where utf8[(start + 1)...].starts(with: name) {
+      let end = start + 1 + name.count
+      return (utf8[start..<end], end)
     }
-    let name = String(decoding: utf8[start + 1..<end], as: UTF8.self)
-    if ["amp", "lt", "gt", "quot", "apos"].contains(name) { return (utf8[start...end], end + 1) }
-    var value: UInt32?
-    if name.hasPrefix("#x") || name.hasPrefix("#X") {
-      value = UInt32(name.dropFirst(2), radix: 16)
-    } else if name.hasPrefix("#") {
-      value = UInt32(name.dropFirst())
-    } else {
-      value = htmlEntityLookup(name).map { UInt32($0.pointee.value) }
-    }
-    guard let value else { return bare }
-    // The controls between stand for what Windows has in their places.
-    if 0x80..<0xA0 ~= value {
-      return (Array((TextEncoding.windows1252.decode([UInt8(value)]) ?? "").utf8)[...], end + 1)
-    }
-    guard value >= 0x20 || value == 0x09 || value == 0x0A, let scalar = Unicode.Scalar(value) else {
-      return ([], end + 1)
-    }
+    guard let (scalar, end) = CharacterReferences.reference(in: utf8[...], at: start),
+      utf8[end - 1] == UInt8(ascii: ";")
+    else { return (Array("&amp;".utf8)[...], start + 1) }
+    // What XML does not allow is left out.
+    guard scalar.value >= 0x20 || scalar == "\t" || scalar == "\n" else { return ([], end) }
     // XML's marks would be taken for markup.
-    if "&<>\"'".unicodeScalars.contains(scalar) { return (Array("&#\(value);".utf8)[...], end + 1) }
-    return (Array(UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)[...], end + 1)
+    if "&<>\"'".unicodeScalars.contains(scalar) { return (Array("&#\(scalar.value);".utf8)[...], end) }
+    return (Array(UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)[...], end)
   }
 
-  private static let longestReference = 12
+  private static let ownReferences = ["amp;", "lt;", "gt;", "quot;", "apos;"].map { Array($0.utf8) }
 }
