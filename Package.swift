@@ -55,7 +55,8 @@ let package = Package(
       ], swiftSettings: settings),
     // What `make bench` and `make encoder-parity` run.
     .executableTarget(
-      name: "benchmark", dependencies: ["Comparison", "Linguistics", "Encoder", "Kernels"], path: "Benchmarks/Sources",
+      name: "benchmark", dependencies: ["Comparison", "Linguistics", "Encoder", "Kernels", "Newswire"],
+      path: "Benchmarks/Sources",
       swiftSettings: settings),
     // What `make bench-archive` runs.
     .executableTarget(

@@ -47,6 +47,24 @@ class Scorer:
         command = [self.readout, "evaluate", "stories", "--quiet", "--format", "json", str(gold)]
         return json.loads(subprocess.run(command, check=True, stdout=subprocess.PIPE, encoding="utf-8").stdout)
 
+    def pages(self, gold, archive, script):
+        """The figures of the texts that `readout read` finds on web pages, or nothing where there are none."""
+        gold, archive = self.data / gold, self.data / archive
+        if not gold.exists() or not archive.exists():
+            return None
+        subprocess.run(["tar", "--extract", "--file", str(archive), "--directory", str(self.scratch)], check=True)
+        predictions = self.scratch / "pages.predicted.jsonl"
+        with open(gold, encoding="utf-8") as lines, open(predictions, "w", encoding="utf-8") as out:
+            for line in lines:
+                page = json.loads(line)["id"]
+                # A page that cannot be read is one without a text.
+                read = subprocess.run(
+                    [self.readout, "read", str(self.scratch / "html" / f"{page}.html")],
+                    stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+                ).stdout.splitlines()
+                out.write(json.dumps({"id": page, "text": json.loads(read[0])["text"] if read else ""}) + "\n")
+        return json.loads(self._python(script, gold, predictions, "--json"))
+
     def case(self, folder):
         """How many of a case's facts its readout has, and how many there are."""
         published = json.loads((folder / "expected.json").read_text(encoding="utf-8"))["published"]
@@ -75,6 +93,13 @@ def main():
 
     with tempfile.TemporaryDirectory() as scratch:
         scorer = Scorer(arguments.readout, arguments.data, scratch)
+        pages = scorer.pages(
+            "eval/extraction/gold.dev.jsonl", "eval/extraction/html.dev.tar.xz", "eval/extraction/score.py"
+        )
+        if pages:
+            what = f"article text from web pages: {pages['pages']} pages"
+            row(what, "runs of four words, F1", pages["F1"])
+            row(what, "pages with exactly the right words", pages["accuracy"])
         attribution = scorer.score("polnear", "polnear/dev", "polnear/score.py")
         if attribution:
             what = "who said what: PolNeAR dev, 84 articles"

@@ -1,7 +1,8 @@
 import Encoder
 
 /// What `make bench` and `make encoder-parity` run: `benchmark pipeline MODEL FILE…` or
-/// `benchmark encoder MODEL eight-bit|single|pieces INPUT OUTPUT`; by hand, `benchmark stories ARTICLES`.
+/// `benchmark encoder MODEL eight-bit|single|pieces INPUT OUTPUT`; by hand, `benchmark stories ARTICLES`
+/// and `benchmark pages FILE…`.
 @main
 struct Benchmark {
   static func main() throws {
@@ -16,10 +17,13 @@ struct Benchmark {
       ).run()
     case "stories" where arguments.count == 2:
       StoryBenchmark(articles: Int(arguments[1]) ?? 100_000).run()
+    case "pages" where arguments.count > 1:
+      try PageBenchmark(files: Array(arguments[1...])).run()
     default:
       print("usage: benchmark pipeline MODEL FILE…")
       print("       benchmark encoder MODEL eight-bit|single|pieces INPUT OUTPUT")
       print("       benchmark stories ARTICLES")
+      print("       benchmark pages FILE…")
     }
   }
 }

@@ -28,6 +28,8 @@ public struct HTMLPage: Sendable, Equatable {
     case linkedData = "JSON-LD"
     case meta
     case timeElement = "time element"
+    /// A line of the page, which tells the day.
+    case dateLine = "date line"
     case address = "URL"
   }
 
@@ -40,17 +42,16 @@ public struct HTMLPage: Sendable, Equatable {
   ///   - bytes: the page as served.
   ///   - uri: where it was found.
   ///   - charset: the encoding that the HTTP header names.
-  ///   - lexicon: with it, lines that are known to stand around stories ("Read more: …") are left out too.
   /// - Throws: ``NewswireError`` where the page is longer than ``longest``.
-  public init(
-    _ bytes: [UInt8], uri: String?, charset: String? = nil, lexicon: PressLexicon? = nil
-  ) throws(NewswireError) {
+  public init(_ bytes: [UInt8], uri: String?, charset: String? = nil) throws(NewswireError) {
     guard bytes.count <= Self.longest else {
       throw NewswireError(
         source: uri ?? "-", message: "is longer than 64 MiB, which no page of text is; save the article's own page")
     }
     let tree = HTMLParser.tree(of: PageEncoding.utf8(bytes, charset: charset))
-    let metadata = PageMetadata(tree, uri: uri)
+    let page = PageBlocks(tree)
+    let comments = page.doubtful.filter { $0.doubt == .comments }.map(\.node)
+    let metadata = PageMetadata(tree, comments: comments, uri: uri)
     title = metadata.title
     byline = metadata.byline
     (published, publishedBasis) = metadata.published.map { ($0.date, $0.basis) } ?? (nil, nil)
@@ -59,9 +60,8 @@ public struct HTMLPage: Sendable, Equatable {
     language = metadata.language
     self.uri = metadata.uri
     isBasedOn = metadata.isBasedOn
-    let page = PageBlocks(tree)
-    var story = MainText(tree, page)
-    let blocks = PageResidue(tree, page, lexicon: lexicon, title: title).removed(from: story.blocks())
+    var story = MainText(tree, page, title: title)
+    let blocks = PageResidue(tree, page, title: title).removed(from: story.blocks())
     text = page.text(of: blocks)
     // Pages that scripts put together have the text in their metadata only.
     if let body = metadata.body, body.utf8.count > 2 * text.utf8.count { text = PlainBody.text(of: body) }

@@ -106,6 +106,14 @@ enum HTMLTag: String, CaseIterable, Sendable {
     }
   }
 
+  /// Whether it holds a paragraph, a heading or an entry beside others.
+  var isPartOfText: Bool {
+    switch self {
+    case .p, .h1, .h2, .h3, .h4, .h5, .h6, .li, .ul, .ol, .dl, .dt, .dd, .blockquote, .pre, .center: true
+    default: false
+    }
+  }
+
   /// The level of a heading, from 1 to 6.
   var headingLevel: Int? {
     switch self {

@@ -2,14 +2,17 @@
 struct MainText {
   private let tree: HTMLTree
   private let page: PageBlocks
+  private let title: [UInt8]
   /// For each block whether no element around it speaks against it.
   private var isGood: [Bool]
   /// The mass of the good blocks in the elements before each node.
   private var massBefore: [Int]
 
-  init(_ tree: HTMLTree, _ page: PageBlocks) {
+  /// - Parameter title: the headline, if the page gives one.
+  init(_ tree: HTMLTree, _ page: PageBlocks, title: String?) {
     self.tree = tree
     self.page = page
+    self.title = title.map(PageMetadata.key) ?? []
     isGood = [Bool](repeating: true, count: page.blocks.count)
     massBefore = [Int](repeating: 0, count: tree.nodes.count + 1)
   }
@@ -41,9 +44,49 @@ struct MainText {
     }
     accept(page.posts)
     sum()
+    rejectAboveTitle()
     let root = container()
     let range = root..<Int(tree.nodes[root].end)
-    return page.blocks.indices.filter { isGood[$0] && range.contains(page.blocks[$0].node) }
+    let blocks = page.blocks.indices.filter { isGood[$0] && range.contains(page.blocks[$0].node) }
+    return root == markedBody() ? blocks : withoutEdges(blocks)
+  }
+
+  /// Marks what stands above the headline.
+  private mutating func rejectAboveTitle() {
+    guard title.count >= 8 else { return }
+    let isTitle = { [self] (block: PageBlock) in
+      tree.nodes[block.node].tag.headingLevel != nil && block.text.count <= 4 * title.count
+        && PageMetadata.key(String(decoding: page.text[block.text], as: UTF8.self)) == title
+    }
+    guard let start = page.blocks.firstIndex(where: isTitle) else { return }
+    // Where much of the text comes before it, it is a heading of something else.
+    guard massBefore[page.blocks[start].node] * 3 < mass(of: 0) else { return }
+    for index in 0..<start { isGood[index] = false }
+    sum()
+  }
+
+  /// `blocks` without the short ones before the first long paragraph and after the last that stand in places of their own.
+  private func withoutEdges(_ blocks: [Int]) -> [Int] {
+    let long = blocks.indices.filter { page.blocks[blocks[$0]].mass > 0 }
+    guard let first = long.first, let last = long.last else { return blocks }
+    let places = Set(long.map { place(of: page.blocks[blocks[$0]].node) })
+    return blocks.indices.filter {
+      (first...last).contains($0) || places.contains(place(of: page.blocks[blocks[$0]].node))
+    }
+    .map { blocks[$0] }
+  }
+
+  /// The element that a paragraph stands in together with its neighbours.
+  private func place(of node: Int) -> Int {
+    var place = node
+    while place > 0, tree.nodes[place].tag.isPartOfText { place = Int(tree.nodes[place].parent) }
+    // Some write each paragraph as a division.
+    if place == node, tree.nodes[node].tag == .div,
+      !tree.descendants(of: node).contains(where: { !tree.nodes[$0].tag.isInline })
+    {
+      place = Int(tree.nodes[node].parent)
+    }
+    return place
   }
 
   /// Marks the blocks inside those doubtful elements that `isRejected` names.
@@ -88,30 +131,42 @@ struct MainText {
 
   /// The smallest element that holds most of the good text.
   private func container() -> Int {
-    var node = 0
-    if let body = markedBody() { node = body }
-    while true {
-      let whole = mass(of: node)
-      guard whole > 0 else { return node }
-      var child = node + 1
-      var heaviest: Int?
-      while child < Int(tree.nodes[node].end) {
-        if tree.nodes[child].tag != .text, mass(of: child) * 100 >= whole * 85 { heaviest = child }
-        child = Int(tree.nodes[child].end)
-      }
-      if let heaviest, tree.nodes[heaviest].tag != .p {
-        node = heaviest
-      } else if heaviest == nil, let article = article(in: node) {
-        node = article
+    var node = markedBody() ?? 0
+    while let inner = heaviestChild(of: node) ?? article(in: node) { node = inner }
+    return node
+  }
+
+  /// The child of `node` that holds most of its text, if what it leaves is little or scattered.
+  private func heaviestChild(of node: Int) -> Int? {
+    let whole = mass(of: node)
+    guard whole > 0 else { return nil }
+    var heaviest = (child: node, mass: 0)
+    var second = 0
+    var isParagraphs = false
+    var child = node + 1
+    while child < Int(tree.nodes[node].end) {
+      let tag = tree.nodes[child].tag
+      let mass = tag == .text ? 0 : mass(of: child)
+      if mass > heaviest.mass {
+        second = heaviest.mass
+        heaviest = (child, mass)
       } else {
-        return node
+        second = max(second, mass)
       }
+      // Text that stands in the child itself makes it a paragraph.
+      if massBefore[child + 1] > massBefore[child] { isParagraphs = true }
+      child = Int(tree.nodes[child].end)
     }
+    guard heaviest.mass > 0, tree.nodes[heaviest.child].tag != .p else { return nil }
+    if heaviest.mass * 100 >= whole * 80 { return heaviest.child }
+    return !isParagraphs && heaviest.mass * 2 > whole && second * 8 < heaviest.mass ? heaviest.child : nil
   }
 
   /// The first `article` in `node` that holds much of its text, where several articles share a page.
   private func article(in node: Int) -> Int? {
     let whole = mass(of: node)
-    return tree.descendants(of: node).first { tree.nodes[$0].tag == .article && mass(of: $0) * 3 > whole }
+    return tree.descendants(of: node).first {
+      tree.nodes[$0].tag == .article && mass(of: $0) * 3 > whole && mass(of: $0) < whole
+    }
   }
 }

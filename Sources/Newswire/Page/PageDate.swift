@@ -3,12 +3,12 @@ enum PageDate {
   /// The date, or date and time, that `text` gives: what ``NewsDate`` reads, and "2019/11/19 8:30", "2019.11.19", "2019年11月19日",
   /// "2019년 11월 19일".
   static func iso(_ text: String) -> String? {
-    if let date = NewsDate.iso(text) { return date }
     let bytes = Array(text.utf8.prefix(80))
+    if let date = NewsDate.iso(text) { return saysHalfOfDay(bytes) ? String(date.prefix(10)) : date }
     guard let (date, end) = firstDate(in: bytes[...], mayJoin: false) else { return nil }
     let rest = bytes[end...].drop { !$0.isASCIIDigit }
-    // What follows is a time only if it looks like one.
-    guard rest.contains(UInt8(ascii: ":")) else { return date }
+    // What follows is a time only if it looks like one, and like one of 24 hours.
+    guard rest.contains(UInt8(ascii: ":")), !saysHalfOfDay(bytes), rest.startIndex - end <= 3 else { return date }
     return NewsDate.iso(date + "T" + String(decoding: rest, as: UTF8.self)) ?? date
   }
 
@@ -20,6 +20,20 @@ enum PageDate {
     }
     path = path.prefix { $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") }
     return firstDate(in: path, mayJoin: true)?.date
+  }
+
+  /// Whether "am" or "pm" stands in a date, of whose time nothing is sure then.
+  private static func saysHalfOfDay(_ bytes: [UInt8]) -> Bool {
+    let letters = bytes.map(\.lowercasedASCII).filter { $0 != UInt8(ascii: ".") }
+    for at in letters.indices.dropFirst(2) where letters[at] == UInt8(ascii: "m") {
+      guard letters[at - 1] == UInt8(ascii: "a") || letters[at - 1] == UInt8(ascii: "p") else { continue }
+      if letters[at - 2] == 0x20 || letters[at - 2].isASCIIDigit,
+        at + 1 == letters.count || !letters[at + 1].isASCIILetter
+      {
+        return true
+      }
+    }
+    return false
   }
 
   /// The first year, month and day in this order, with marks between them, or if `mayJoin` eight digits.

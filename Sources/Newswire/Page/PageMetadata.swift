@@ -11,15 +11,24 @@ struct PageMetadata: Sendable {
   private var markedTime: String?
   private var markedAuthors: [String] = []
   private var namedAuthor: String?
+  private var dateLine: String?
   private let documentLanguage: String?
   private let address: String?
 
-  /// - Parameter uri: where the page was found.
-  init(_ tree: HTMLTree, uri: String?) {
+  /// - Parameters:
+  ///   - comments: the elements that hold what readers wrote, in the order of the page: their authors and dates are not the article's.
+  ///   - uri: where the page was found.
+  init(_ tree: HTMLTree, comments: [Int], uri: String?) {
     address = uri
     documentLanguage = tree.value("lang", of: 0) ?? tree.value("xml:lang", of: 0)
     var scripts: [ArraySlice<UInt8>] = []
+    var comments = comments[...]
+    var commentsEnd = 0
     for (index, node) in tree.nodes.enumerated() {
+      while let next = comments.first, next <= index {
+        commentsEnd = max(commentsEnd, Int(tree.nodes[next].end))
+        comments.removeFirst()
+      }
       switch node.tag {
       case .meta: readMeta(tree, index)
       case .link: readLink(tree, index)
@@ -33,8 +42,9 @@ struct PageMetadata: Sendable {
       case .h1:
         let heading = tree.line(of: index)
         if headings.count < 8, !heading.isEmpty { headings.append(heading) }
-      case .time: readTime(tree, index)
-      case .a, .span, .div, .p, .address, .cite, .b, .strong, .li, .em, .h4, .h5, .h6: readAuthor(tree, index)
+      case .time where index >= commentsEnd: readTime(tree, index)
+      case .a, .span, .div, .p, .address, .cite, .b, .strong, .li, .em, .h4, .h5, .h6, .td, .dd, .small:
+        if index >= commentsEnd { readCredit(tree, index) }
       default: break
       }
     }
@@ -62,7 +72,8 @@ struct PageMetadata: Sendable {
 
   private mutating func readTime(_ tree: HTMLTree, _ index: Int) {
     guard time == nil || markedTime == nil,
-      let date = PageDate.iso(tree.value("datetime", of: index) ?? tree.line(of: index, limit: 200))
+      let date = tree.value("datetime", of: index).flatMap(PageDate.iso)
+        ?? PageDate.iso(tree.line(of: index, limit: 200))
     else { return }
     time = time ?? date
     let property = tree.value("itemprop", of: index)?.lowercased() ?? ""
@@ -72,30 +83,48 @@ struct PageMetadata: Sendable {
     if isMarked { markedTime = markedTime ?? date }
   }
 
-  private mutating func readAuthor(_ tree: HTMLTree, _ index: Int) {
-    guard markedAuthors.count < 8 else { return }
+  /// Reads an element that may name the author or the date.
+  private mutating func readCredit(_ tree: HTMLTree, _ index: Int) {
     var isMarked = false
     var isNamed = false
+    var isDate = false
     tree.forEachAttribute(of: index) { name, value in
       let name = tree.bytes[name]
+      let value = tree.bytes[value]
       if name.equalsIgnoringCase("rel") {
-        isMarked = isMarked || tree.bytes[value].equalsIgnoringCase("author")
+        isMarked = isMarked || value.equalsIgnoringCase("author")
       } else if name.equalsIgnoringCase("itemprop") {
-        isMarked = isMarked || tree.bytes[value].equalsIgnoringCase("author")
-      } else if namedAuthor == nil, name.equalsIgnoringCase("class") {
-        isNamed = hasWord(["byline", "author"], tree.bytes[value])
+        isMarked = isMarked || value.equalsIgnoringCase("author")
+        isDate = isDate || value.equalsIgnoringCase("datePublished")
+      } else if name.equalsIgnoringCase("class") {
+        isNamed = isNamed || hasWord(Self.authorWords, value)
+        isDate = isDate || hasWord(Self.dateWords, value)
       }
       return true
     }
-    guard isMarked || isNamed else { return }
+    if isDate, dateLine == nil { readDateLine(tree, index) }
+    guard isMarked ? markedAuthors.count < 8 : isNamed && namedAuthor == nil else { return }
     let line = name(tree, index)
     guard (2...100).contains(line.utf8.count) else { return }
-    if isMarked {
-      if !markedAuthors.contains(line) { markedAuthors.append(line) }
-    } else {
+    if !isMarked {
       namedAuthor = line
+    } else if !markedAuthors.contains(line) {
+      markedAuthors.append(line)
     }
   }
+
+  private mutating func readDateLine(_ tree: HTMLTree, _ index: Int) {
+    let given = tree.value("content", of: index).flatMap(PageDate.iso)
+    let line = tree.line(of: index, limit: 300)
+    // Clocks of twelve hours and nameless zones: the day is what is sure.
+    guard line.utf8.count <= 120, let date = given ?? PageDate.iso(line).map({ String($0.prefix(10)) }) else { return }
+    dateLine = date
+  }
+
+  private static let authorWords = ["byline", "author"]
+  private static let dateWords = [
+    "date", "dateline", "published", "pubdate", "posted", "timestamp", "time", "datetime",
+  ]
 
   /// The text of an author's element up to a piece with digits, which gives a date or an address.
   private func name(_ tree: HTMLTree, _ index: Int) -> String {
@@ -138,6 +167,7 @@ struct PageMetadata: Sendable {
       .compactMap {
         $0.flatMap { $0.isEmpty ? nil : $0 }
       }
+    if let heading = onlyHeading(like: given.map(withoutPublisher)) { return heading }
     let keys = given.map(Self.key)
     let site = publisher.map(Self.key)
     var best: (heading: String, length: Int)?
@@ -147,7 +177,17 @@ struct PageMetadata: Sendable {
       if keys.contains(where: { LinePattern.end(of: key, in: $0[...]) != nil }) { best = (heading, key.count) }
     }
     if let best { return best.heading }
-    return given.first.map { withoutPublisher($0) } ?? headings.first
+    return given.first.map(withoutPublisher) ?? headings.first
+  }
+
+  /// The page's one top heading, where it has words enough in common with a title of the page to be another wording of it.
+  private func onlyHeading(like given: [String]) -> String? {
+    guard let heading = headings.first, headings.allSatisfy({ $0 == heading }) else { return nil }
+    func words(_ text: String) -> Set<[UInt8]> {
+      Set(text.split(separator: " ").map { Self.key(String($0)) }.filter { $0.count > 1 })
+    }
+    let own = words(heading)
+    return given.contains { own.intersection(words($0)).count >= 3 } ? heading : nil
   }
 
   /// Letters and digits in lower case: what has to be the same for two titles to be.
@@ -155,14 +195,17 @@ struct PageMetadata: Sendable {
     text.utf8.filter { $0 >= 0x80 || $0.isASCIILetter || $0.isASCIIDigit }.map(\.lowercasedASCII)
   }
 
-  /// A title without " | Publisher", " - Publisher" at its end.
+  /// A title without " | Publisher", " - Publisher" at its end, where the metadata or the address have such a name.
   private func withoutPublisher(_ title: String) -> String {
-    guard let name = publisher.map(Self.key), !name.isEmpty else { return title }
+    let names = [publisher, uri.map { String($0.split(separator: "/").dropFirst().first ?? "") }].compactMap {
+      $0.map(Self.key)
+    }
     for mark in [" | ", " - ", " – ", " — ", " : ", " :: ", " · "] {
       let parts = title.split(separator: mark)
-      if parts.count > 1, let last = parts.last,
-        Self.key(String(last)).starts(with: name) || name.starts(with: Self.key(String(last)))
-      {
+      guard parts.count > 1, let last = parts.last.map({ Self.key(String($0)) }), last.count > 2 else { continue }
+      if names.contains(where: {
+        LinePattern.end(of: last, in: $0[...]) != nil || (!$0.isEmpty && last.starts(with: $0))
+      }) {
         return parts.dropLast().joined(separator: mark)
       }
     }
@@ -173,7 +216,8 @@ struct PageMetadata: Sendable {
   var byline: String? {
     let candidates = [linkedData?.authors ?? [], metaAuthors, markedAuthors, namedAuthor.map { [$0] } ?? []]
     for names in candidates {
-      let names = names.map(Self.name).filter { !$0.isEmpty }
+      // Who publishes is no author.
+      let names = names.map(Self.name).filter { !$0.isEmpty && $0 != publisher }
       if !names.isEmpty {
         var distinct: [String] = []
         for name in names where !distinct.contains(name) { distinct.append(name) }
@@ -196,6 +240,7 @@ struct PageMetadata: Sendable {
     if let date = linkedData?.published.flatMap(PageDate.iso) { return (date, .linkedData) }
     for name in Self.dateNames { if let date = meta[name].flatMap(PageDate.iso) { return (date, .meta) } }
     if let date = markedTime ?? time { return (date, .timeElement) }
+    if let dateLine { return (dateLine, .dateLine) }
     if let date = (uri ?? address).flatMap(PageDate.inPath) { return (date, .address) }
     return nil
   }

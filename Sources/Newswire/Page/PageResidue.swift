@@ -1,60 +1,70 @@
-/// Tells the lines among a story's that are not the story's: its title, links to other pages, and what the lexicon knows.
+/// Tells what among the lines of a story is not the story's, by what it is made of: its title, and links to other pages.
+///
+/// What can only be told by its words ("Subscribe now") is left to ``ArticleReader``.
 struct PageResidue {
   private let tree: HTMLTree
   private let page: PageBlocks
-  private let lexicon: PressLexicon?
-  private let title: String?
+  private let title: [UInt8]
 
-  /// - Parameter title: what the page gives as its title.
-  init(_ tree: HTMLTree, _ page: PageBlocks, lexicon: PressLexicon?, title: String?) {
+  /// - Parameter title: the headline, if the page gives one.
+  init(_ tree: HTMLTree, _ page: PageBlocks, title: String?) {
     self.tree = tree
     self.page = page
-    self.lexicon = lexicon
-    self.title = title
+    self.title = title.map(PageMetadata.key) ?? []
   }
 
   /// Those of `blocks`, which are indices, that are the story's own.
   func removed(from blocks: [Int]) -> [Int] {
-    var isResidue = linesOfLexicon(among: blocks)
+    var isResidue = [Bool](repeating: false, count: blocks.count)
+    markLinks(blocks, &isResidue)
+    markTitle(blocks, &isResidue)
+    markHeadings(blocks, &isResidue)
+    return blocks.indices.filter { !isResidue[$0] }.map { blocks[$0] }
+  }
+
+  /// Lines that lead to other pages.
+  private func markLinks(_ blocks: [Int], _ isResidue: inout [Bool]) {
     for (number, index) in blocks.enumerated() where isLink(page.blocks[index]) {
-      let next = number + 1 < blocks.count ? page.blocks[blocks[number + 1]] : nil
       // A heading above text may lead elsewhere too.
-      let isAboveText = isHeading(page.blocks[index]) && !isListed(page.blocks[index]) && (next?.mass ?? 0) > 0
+      let isAboveText =
+        isHeading(page.blocks[index]) && !isListed(page.blocks[index]) && number + 1 < blocks.count
+        && page.blocks[blocks[number + 1]].mass > 0
       if !isAboveText { isResidue[number] = true }
     }
-    removeTitle(among: blocks, &isResidue)
-    // A heading with nothing below it, or whose text is all gone, goes too.
+  }
+
+  /// The title where it stands above the text, however often.
+  private func markTitle(_ blocks: [Int], _ isResidue: inout [Bool]) {
+    guard !title.isEmpty else { return }
+    for (number, index) in blocks.prefix(12).enumerated() {
+      if page.blocks[index].text.count <= 4 * title.count, key(index) == title { isResidue[number] = true }
+    }
+  }
+
+  /// Headings, and labels that end in a colon, above nothing but residue; headings with nothing below them.
+  private func markHeadings(_ blocks: [Int], _ isResidue: inout [Bool]) {
     var isFollowed = false
-    for number in blocks.indices.reversed() {
+    for number in blocks.indices.reversed() where !isResidue[number] {
       let block = page.blocks[blocks[number]]
-      if isResidue[number] { continue }
+      let isAboveResidue = number + 1 < blocks.count && isResidue[number + 1]
       if isHeading(block) {
-        if !isFollowed { isResidue[number] = true }
+        if !isFollowed || isAboveResidue { isResidue[number] = true }
+      } else if isAboveResidue, block.text.count <= 60, page.text[block.text].last == UInt8(ascii: ":") {
+        isResidue[number] = true
       } else {
         isFollowed = true
       }
     }
-    return blocks.indices.filter { !isResidue[$0] }.map { blocks[$0] }
   }
 
-  /// The title where it stands above the text, however often.
-  private func removeTitle(among blocks: [Int], _ isResidue: inout [Bool]) {
-    guard let key = title.map(PageMetadata.key), !key.isEmpty else { return }
-    for (number, index) in blocks.prefix(12).enumerated() {
-      let text = page.blocks[index].text
-      guard text.count < 400 else { return }
-      if PageMetadata.key(String(decoding: page.text[text], as: UTF8.self)) == key { isResidue[number] = true }
-    }
+  private func key(_ index: Int) -> [UInt8] {
+    PageMetadata.key(String(decoding: page.text[page.blocks[index].text], as: UTF8.self))
   }
 
   private func isHeading(_ block: PageBlock) -> Bool { tree.nodes[block.node].tag.headingLevel != nil }
 
-  private func isListed(_ block: PageBlock) -> Bool { tree.nodes[Int(tree.nodes[block.node].parent)].tag == .li }
-
-  private func linesOfLexicon(among blocks: [Int]) -> [Bool] {
-    guard let lexicon else { return [Bool](repeating: false, count: blocks.count) }
-    let lines = blocks.map { TextLines.Line(range: page.blocks[$0].text, followsBlank: true, indent: 0) }
-    return FurnitureClassifier(lexicon: lexicon, utf8: page.text, includesResidue: false).furniture(among: lines)
+  private func isListed(_ block: PageBlock) -> Bool {
+    tree.nodes[block.node].tag == .li || tree.nodes[Int(tree.nodes[block.node].parent)].tag == .li
   }
 
   /// Whether a block is little more than links, and no sentence.
@@ -63,6 +73,7 @@ struct PageResidue {
   }
 
   private func endsSentence(_ range: Range<Int>) -> Bool {
+    if Self.foreignStops.contains(where: { page.text[range].suffix($0.count).elementsEqual($0) }) { return true }
     var end = range.upperBound
     while end > range.lowerBound {
       switch page.text[end - 1] {
@@ -74,4 +85,7 @@ struct PageResidue {
     }
     return false
   }
+
+  /// The full stops, exclamation and question marks of East Asia, of Arabic and of Hindi.
+  private static let foreignStops = ["。", "！", "？", "」", "؟", "।"].map { Array($0.utf8) }
 }

@@ -2,8 +2,6 @@
 struct FurnitureClassifier {
   let lexicon: PressLexicon
   let utf8: [UInt8]
-  /// Whether lines of marks only, addresses and handles count.
-  var includesResidue = true
 
   /// Link titles after a heading such as "Related articles": at most so many, and so many bytes long.
   private static let mostLinks = 12
@@ -23,9 +21,7 @@ struct FurnitureClassifier {
       if lower.count <= 60, lexicon.sections.contains(heading(lower)) {
         result[index] = true
         linksLeft = Self.mostLinks
-      } else if lexicon.isFurniture(lower[...]) || (includesResidue && isResidue(line.range))
-        || isPhotoCredit(line.range)
-      {
+      } else if lexicon.isFurniture(lower[...]) || isResidue(line.range) || isPhotoCredit(line.range) {
         result[index] = true
       } else if linksLeft > 0, line.range.count <= Self.longestLink, !endsWithStop(line.range) {
         result[index] = true

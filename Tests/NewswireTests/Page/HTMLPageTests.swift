@@ -10,7 +10,7 @@ struct HTMLPageTests {
   private static let story = first + "\n\n" + second
 
   private func page(_ html: String, uri: String? = nil) throws -> HTMLPage {
-    try HTMLPage(Array(html.utf8), uri: uri, lexicon: Press.lexicon.get())
+    try HTMLPage(Array(html.utf8), uri: uri)
   }
 
   @Test func `the story is found among menus, links, captions and legal lines`() throws {
@@ -120,6 +120,49 @@ struct HTMLPageTests {
       "<div class=byline><span>By Ana Berg</span><span>Published 2 March 2021</span></div><p>\(Self.first)</p>")
     #expect(page.byline == "Ana Berg")
     #expect(page.text == Self.first)
+  }
+
+  @Test func `who commented is not the author, nor the publisher`() throws {
+    let page = try page(
+      "<meta property=og:site_name content=Post><meta name=author content=Post><p>\(Self.first)</p><p>\(Self.second)</p>"
+        + "<ul class=comments><li><span itemprop=author>Guest</span><time>2021-05-05</time>Nonsense</ul>")
+    #expect(page.byline == nil)
+    #expect(page.published == nil)
+  }
+
+  @Test(arguments: [
+    ("Posted: Fri 6:45 PM, Feb 16, 2018", "2018-02-16"), ("입력 : 2018.09.11 08:15", "2018-09-11"),
+    ("2018年9月11日 20時15分", "2018-09-11"),
+  ])
+  func `a date line tells the day`(line: String, date: String) throws {
+    let page = try page("<div class='post-date'>\(line)</div><p>\(Self.first)</p>")
+    #expect(page.published == date)
+    #expect(page.publishedBasis == .dateLine)
+    #expect(page.text == Self.first)
+  }
+
+  @Test(arguments: [
+    ("<title>Ferry sails - The Post</title><h1>The ferry that sails</h1>", "Ferry sails"),
+    (
+      "<title>Why the ferry will sail again soon - The Post</title><h1>The ferry will sail, ministers say</h1>",
+      "The ferry will sail, ministers say"
+    ),
+    ("<title>Ferry sails | Midburg Online</title><h1>The Post</h1>", "Ferry sails | Midburg Online"),
+    (
+      "<meta property=og:site_name content='The Post'><title>Ferry sails – The Post</title><h1>The Post</h1>",
+      "Ferry sails"
+    ),
+  ])
+  func `the headline is told from the name of the publisher`(head: String, title: String) throws {
+    #expect(try page(head + "<p>\(Self.first)</p>", uri: "https://www.thepost.example/a").title == title)
+  }
+
+  @Test func `what stands above the headline and in places of its own is left out`() throws {
+    let page = try page(
+      "<title>Ferry to sail again</title><div><div>Weather: rain in the hills, and on the coast wind from the west, at times strong.</div>"
+        + "<div><h2>Ferry to sail again</h2><div><p>\(Self.first)</p><p>It rained.</p><p>\(Self.second)</p><p>It ended at noon.</p></div>"
+        + "<div><span>Loading</span></div></div>")
+    #expect(page.text == [Self.first, "It rained.", Self.second, "It ended at noon."].joined(separator: "\n\n"))
   }
 
   @Test func `all of a fragment is its text`() {
