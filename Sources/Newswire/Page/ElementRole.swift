@@ -29,6 +29,8 @@ struct ElementRole {
       .noscript, .noembed, .noframes, .head, .title, .canvas, .map, .progress, .meter, .dialog, .rp, .rt:
       isSkipped = true
     case .nav, .aside, .footer, .figcaption, .figure, .menu, .search, .label, .legend: doubt = .byElement
+    // A line that only tells a time.
+    case .time: doubt = .byWords
     default: break
     }
   }
@@ -41,11 +43,11 @@ struct ElementRole {
       switch name.count {
       case 2 where name.equalsIgnoringCase("id"), 5 where name.equalsIgnoringCase("class"):
         let found = words.meaning(of: value)
-        if found.isHidden { isSkipped = true }
-        if found.isPost { isPost = true }
-        if found.isJunk { doubt = max(doubt, .byWords) }
-        if found.isComments { doubt = max(doubt, .comments) }
-        if found.isBody { isBody = true }
+        if found.contains(.hidden) { isSkipped = true }
+        if found.contains(.post) { isPost = true }
+        if found.contains(.junk) { doubt = max(doubt, .byWords) }
+        if found.contains(.comments) { doubt = max(doubt, .comments) }
+        if found.contains(.body) { isBody = true }
       case 4 where name.equalsIgnoringCase("role"):
         switch String(decoding: value, as: UTF8.self).lowercased() {
         case "navigation", "complementary", "contentinfo", "banner", "search", "menu", "menubar", "toolbar", "tablist":
@@ -56,6 +58,9 @@ struct ElementRole {
       case 5 where name.equalsIgnoringCase("style"):
         if Self.hides(value) { isSkipped = true }
       case 6 where name.equalsIgnoringCase("hidden"):
+        isSkipped = true
+      // What AMP shows until the thing itself is there.
+      case 11 where name.equalsIgnoringCase("placeholder"):
         isSkipped = true
       case 8 where name.equalsIgnoringCase("itemprop"):
         switch String(decoding: value, as: UTF8.self) {

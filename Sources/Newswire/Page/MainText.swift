@@ -162,11 +162,26 @@ struct MainText {
     return !isParagraphs && heaviest.mass * 2 > whole && second * 8 < heaviest.mass ? heaviest.child : nil
   }
 
-  /// The first `article` in `node` that holds much of its text, where several articles share a page.
+  /// The `article` in `node` that holds much of its text and far more than any other: others of a live report are equals.
   private func article(in node: Int) -> Int? {
-    let whole = mass(of: node)
-    return tree.descendants(of: node).first {
-      tree.nodes[$0].tag == .article && mass(of: $0) * 3 > whole && mass(of: $0) < whole
+    var heaviest = (article: node, mass: 0)
+    var second = 0
+    var next = node + 1
+    while next < Int(tree.nodes[node].end) {
+      guard tree.nodes[next].tag == .article else {
+        next += 1
+        continue
+      }
+      let mass = mass(of: next)
+      if mass > heaviest.mass {
+        second = heaviest.mass
+        heaviest = (next, mass)
+      } else {
+        second = max(second, mass)
+      }
+      next = Int(tree.nodes[next].end)
     }
+    let whole = mass(of: node)
+    return heaviest.mass * 3 > whole && heaviest.mass < whole && second * 3 < heaviest.mass ? heaviest.article : nil
   }
 }

@@ -1,12 +1,17 @@
 /// What the words in classes and identifiers say about an element.
 struct MarkupWords {
-  struct Meaning {
-    var isJunk = false
-    var isBody = false
-    var isComments = false
-    var isHidden = false
-    /// Whether it holds a post of social media that the story quotes.
-    var isPost = false
+  struct Meaning: OptionSet {
+    let rawValue: UInt8
+    /// It hardly holds a part of the story.
+    static let junk = Meaning(rawValue: 1)
+    /// It is the body of an article.
+    static let body = Meaning(rawValue: 2)
+    /// It holds what readers wrote.
+    static let comments = Meaning(rawValue: 4)
+    /// Readers do not see it.
+    static let hidden = Meaning(rawValue: 8)
+    /// It holds a post of social media that the story quotes.
+    static let post = Meaning(rawValue: 16)
   }
 
   /// What was found before, by the whole value: pages repeat few.
@@ -36,14 +41,7 @@ struct MarkupWords {
       length = 0
     }
     func take(_ hash: UInt64) {
-      switch Self.kinds[hash] {
-      case .junk?: meaning.isJunk = true
-      case .body?: meaning.isBody = true
-      case .comments?: meaning.isComments = true
-      case .hidden?: meaning.isHidden = true
-      case .post?: meaning.isPost = true
-      case nil: break
-      }
+      if let kind = Self.kinds[hash] { meaning.insert(kind) }
     }
     for byte in value {
       if byte.isHTMLSpace {
@@ -65,16 +63,14 @@ struct MarkupWords {
     return meaning
   }
 
-  private enum Kind { case junk, body, hidden, comments, post }
-
   private static let basis: UInt64 = 0xcbf2_9ce4_8422_2325
 
   private static func combine(_ hash: UInt64, _ byte: UInt8) -> UInt64 { (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
 
   /// By the hash of a word, or of two words that follow each other.
-  private static let kinds: [UInt64: Kind] = {
-    var kinds: [UInt64: Kind] = [:]
-    for (kind, list) in [(Kind.junk, junk), (.body, body), (.hidden, hidden), (.comments, comments), (.post, post)] {
+  private static let kinds: [UInt64: Meaning] = {
+    var kinds: [UInt64: Meaning] = [:]
+    for (kind, list) in [(Meaning.junk, junk), (.body, body), (.hidden, hidden), (.comments, comments), (.post, post)] {
       for phrase in list.split(whereSeparator: { $0 == " " || $0 == "\n" }) {
         let hashes = phrase.split(separator: "-").map { $0.utf8.reduce(basis, combine) }
         kinds[hashes.count == 2 ? hashes[0] ^ (hashes[1] &* 31) : hashes[0]] = kind

@@ -6,8 +6,6 @@ struct PageBlock: Sendable {
   var node: Int
   /// How many bytes of the text stand inside links.
   var linkBytes: Int
-  /// Whether the text is emphasised from end to end.
-  var isEmphasized: Bool
 
   /// How much running text it holds, in bytes outside links; 0 for what is too short or too full of links to count.
   var mass: Int {

@@ -13,12 +13,10 @@ struct PageBlocks: Sendable {
   private let tree: HTMLTree
   private var words = MarkupWords()
   private var block: PageBlock
-  private var emphasis = 0
-  private var plainBytes = 0
 
   init(_ tree: HTMLTree) {
     self.tree = tree
-    block = PageBlock(text: 0..<0, node: 0, linkBytes: 0, isEmphasized: false)
+    block = PageBlock(text: 0..<0, node: 0, linkBytes: 0)
     text.reserveCapacity(tree.bytes.count / 8)
     collect()
   }
@@ -38,7 +36,6 @@ struct PageBlocks: Sendable {
     let end: Int
     let node: Int
     let isInline: Bool
-    let isEmphasis: Bool
     let isPreformatted: Bool
   }
 
@@ -48,7 +45,6 @@ struct PageBlocks: Sendable {
     while index < tree.nodes.count {
       while let last = openings.last, last.end <= index {
         openings.removeLast()
-        if last.isEmphasis { emphasis -= 1 }
         if !last.isInline { endBlock() }
         restore(openings.last)
       }
@@ -67,25 +63,20 @@ struct PageBlocks: Sendable {
           continue
         }
         if role.isBody { bodies.append(index) }
-        let isInline = node.tag.isInline && !(role.doubt != .none && isAlone(index))
-        if !isInline { endBlock() }
-        let outer = openings.last
         if role.isPost {
           posts.append(index)
           role.doubt = .none
         }
+        let isInline = node.tag.isInline && !(role.doubt != .none && isAlone(index))
+        if !isInline { endBlock() }
+        let outer = openings.last
         if role.doubt != .none { doubtful.append((index, role.doubt)) }
-        let isEmphasis = node.tag == .b || node.tag == .strong || node.tag == .em || node.tag == .i
-        if isEmphasis { emphasis += 1 }
         if Int(node.end) > index + 1 {
           openings.append(
             Opening(
               end: Int(node.end), node: isInline ? (outer?.node ?? 0) : index, isInline: isInline,
-              isEmphasis: isEmphasis,
               isPreformatted: node.tag == .pre || (outer?.isPreformatted ?? false)))
           restore(openings.last)
-        } else if isEmphasis {
-          emphasis -= 1
         }
       }
       index += 1
@@ -127,7 +118,6 @@ struct PageBlocks: Sendable {
     }
     let count = max(0, text.count - start)
     if node.isLink { block.linkBytes += count }
-    if emphasis == 0 { plainBytes += count }
   }
 
   /// Appends text, with no space where a line begins.
@@ -160,11 +150,9 @@ struct PageBlocks: Sendable {
     if !range.isEmpty {
       block.text = range
       block.linkBytes = min(block.linkBytes, range.count)
-      block.isEmphasized = plainBytes * 10 <= range.count
       blocks.append(block)
     }
     block.text = text.count..<text.count
     block.linkBytes = 0
-    plainBytes = 0
   }
 }

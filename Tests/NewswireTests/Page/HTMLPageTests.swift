@@ -165,6 +165,24 @@ struct HTMLPageTests {
     #expect(page.text == [Self.first, "It rained.", Self.second, "It ended at noon."].joined(separator: "\n\n"))
   }
 
+  @Test func `of several articles on a page the main one is read, of a live report all entries`() throws {
+    let teaser =
+      "<article><p>The price of grain has gone up again, and bakers in the hills say that bread will follow.</p></article>"
+    let main = "<article><p>\(Self.first)</p><p>\(Self.second)</p><p>\(Self.first)</p></article>"
+    #expect(try page(main + teaser + teaser).text == Self.story + "\n\n" + Self.first)
+    let entries =
+      "<article><time>10:00</time><p>\(Self.first)</p></article><article><time>9:30</time><p>\(Self.second)</p></article>"
+    #expect(try page(entries).text == Self.story)
+  }
+
+  @Test func `a page of short lines is read without its date`() throws {
+    let page = try page(
+      "<title>A call</title><nav>Home</nav><main><div><time>4 March 2021</time></div><h1>A call</h1><p>They spoke.</p><p>It was brief.</p></main>"
+    )
+    #expect(page.text == "They spoke.\n\nIt was brief.")
+    #expect(page.published == "2021-03-04")
+  }
+
   @Test func `all of a fragment is its text`() {
     let page = HTMLPage(fragment: "<p>One &amp; two</p>three<br>four<div><a href=x>five</a></div>")
     #expect(page.text == "One & two\n\nthree\nfour\n\nfive")
