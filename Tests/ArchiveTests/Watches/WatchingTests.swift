@@ -161,6 +161,7 @@ import Testing
     let moves = watch { $0.interest.agenda = .moves }
     func store(_ day: String, on date: String, _ words: String, _ status: EventStatus = .future) throws {
       var readout = Sample.readout(published: day, pledge: words)
+      readout.entities[2].country = "SWE"
       readout.times[1].value = date
       readout.events[0].status = status
       if status != .future { readout.agenda = [] }
@@ -180,8 +181,11 @@ import Testing
 
   @Test func `what cannot happen any more is called off`() throws {
     let moves = watch { $0.interest.agenda = .moves }
-    try archive.store(Sample.readout(published: "2021-03-01"))
+    var planned = Sample.readout(published: "2021-03-01")
+    planned.entities[2].country = "SWE"
+    try archive.store(planned)
     var cancelled = Sample.readout(published: "2021-03-03", pledge: "has no time")
+    cancelled.entities[2].country = "SWE"
     cancelled.events[0].status = .negated
     cancelled.agenda = []
     try archive.store(cancelled)

@@ -12,7 +12,7 @@ protocol Precedents {
   /// What was planned of a kind between the same parties and was not over on a day, by articles up to that day, the last
   /// report first.
   ///
-  /// - Parameter parties: as ``WatchedArticle/party(_:)`` gives them.
+  /// - Parameter parties: codes of states and bodies, at least two.
   func plans(of type: EventType, between parties: Set<String>, notOverOn day: CalendarDay) throws -> [PastPlan]
 }
 

@@ -151,7 +151,7 @@ extension Watch {
   private func plans(
     like event: Readout.Event, in article: WatchedArticle, _ precedents: some Precedents, on day: CalendarDay? = nil
   ) throws -> [PastPlan] {
-    let parties = Set((event.actors + event.recipients).compactMap { article.party($0.entity) })
+    let parties = Involved(event, in: article).countries
     guard parties.count > 1, let day = day ?? article.reported else { return [] }
     return try precedents.plans(of: event.type, between: parties, notOverOn: day)
   }

@@ -21,16 +21,24 @@ struct ArchivePrecedents: Precedents {
   }
 
   func plans(of type: EventType, between parties: Set<String>, notOverOn day: CalendarDay) throws -> [PastPlan] {
+    // Two of the parties lead to the events; the others are looked up for each.
+    let pair = parties.sorted().prefix(2)
+    guard let a = pair.first, let b = pair.dropFirst().first else { return [] }
     let rows = try Row.fetchAll(
       database.cachedStatement(
         sql: """
           SELECT agenda.event, agenda.due, agenda.dueEnd, agenda.reported, articles.title,
             coalesce(articles.publisher, articles.agency) AS publisher
-          FROM agenda JOIN events ON events.id = agenda.event JOIN articles ON articles.id = agenda.article
-          WHERE agenda.due IS NOT NULL AND agenda.dueEnd >= ? AND events.type = ? AND agenda.article <> ?
+          FROM dyads CROSS JOIN agenda ON agenda.event = dyads.event JOIN articles ON articles.id = agenda.article
+          WHERE dyads.a = ? AND dyads.b = ? AND dyads.dated BETWEEN ? AND ? AND dyads.type = ?
+            AND agenda.due IS NOT NULL AND agenda.dueEnd >= ? AND agenda.article <> ?
             AND agenda.reported <= (SELECT articles.day FROM articles WHERE id = ?)
-          ORDER BY agenda.reported DESC, agenda.id DESC LIMIT \(Self.mostPlans)
-          """), arguments: [day.description, type.rawValue, article, article])
+          ORDER BY agenda.reported DESC, agenda.id DESC
+          """),
+      arguments: [
+        a, b, (day + -Self.daysAround).description, (day + Self.daysAround).description, type.rawValue, day.description,
+        article, article,
+      ])
     return try rows.compactMap { row in
       guard let first = CalendarDay(row["due"] as String), let last = CalendarDay(row["dueEnd"] as String),
         try self.parties(of: row["event"]) == parties
@@ -40,17 +48,14 @@ struct ArchivePrecedents: Precedents {
     }
   }
 
-  /// More plans of one kind than this are not looked through.
-  private static let mostPlans = 200
+  /// Plans are looked for among the events up to this many days before and after.
+  private static let daysAround = 400
 
   private func parties(of event: Int64) throws -> Set<String> {
-    let rows = try Row.fetchAll(
+    try String.fetchSet(
       database.cachedStatement(
-        sql: """
-          SELECT participants.country, entities.name
-          FROM participants LEFT JOIN entities ON entities.id = participants.entity WHERE participants.event = ?
-          """), arguments: [event])
-    return Set(rows.compactMap { $0["country"] ?? ($0["name"] as String?).map { Wording($0).text } })
+        sql: "SELECT country FROM participants WHERE participants.event = ? AND country IS NOT NULL"),
+      arguments: [event])
   }
 
   private static func before(_ row: Row, value: String) -> Finding.Before {
