@@ -17,18 +17,20 @@ struct WatchCommand: AsyncParsableCommand {
           agenda moves
           deliver atom japan-korea.atom
 
-      Lines: dyad, countries, people, issues, words (whom and what it is about); statements or acts, events, positions,
-      positions change, commitments, agenda, agenda moves (what is told); deliver stdout, jsonl FILE, atom FILE or webhook URL.
-      The archive remembers what each watch has told. `readout ingest --watch FILE` and `readout follow --watch FILE` tell it as
-      it comes in.
+      Whom and what it is about: dyad, countries, people, issues, words. What is told: statements or acts, events, positions or \
+      positions change, commitments, agenda or agenda moves; everything where nothing of this is said. Where: deliver stdout, \
+      deliver jsonl FILE, deliver atom FILE, deliver webhook URL.
+
+      The archive remembers what each watch has told. readout ingest and readout follow take --watch FILE and tell it as it \
+      comes in.
 
       EXAMPLES
         readout watch desk.watch --archive korea.readout
         readout watch desk.watch --from-now          pass over what the archive has
 
       EXIT STATUS
-        0 all that is new was delivered; 1 some waits for a target that failed; 65 the file of watches is wrong, or the file is no
-        archive; 66 there is no such file; 74 the archive cannot be written; 78 the data folder is missing or damaged
+        0 all that is new was delivered; 1 some waits for a target that failed; 65 the file of watches is wrong, or the file is \
+        no archive; 66 there is no such file; 74 the archive cannot be written; 78 the data folder is missing or damaged
       """)
 
   @Argument(help: "The file of watches.", completion: .file()) var file: String
