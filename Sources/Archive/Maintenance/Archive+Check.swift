@@ -19,6 +19,7 @@ extension Archive {
       // What SQLite cannot read, nobody can look at further.
       guard faults.isEmpty else { return Array(faults.prefix(limit)) }
       faults += try Self.versions(database)
+      faults += try Self.dealings(database)
       let scratch = try Scratch()
       let dump = try RowDump(database)
       let articles = try Int64.fetchAll(database, sql: "SELECT id FROM articles ORDER BY id")
@@ -70,6 +71,18 @@ extension Archive {
         WHERE (this.version = 1) <> (this.supersedes IS NULL)
           OR before.identity <> this.identity OR before.version <> this.version - 1
           OR this.isCurrent <> (after.id IS NULL)
+        """)
+  }
+
+  /// What pairs of states had to do with each other, month by month, is the sum of their events.
+  private static func dealings(_ database: Database) throws -> [String] {
+    try String.fetchAll(
+      database,
+      sql: """
+        WITH sums AS (SELECT \(Schema.sums) FROM dyads WHERE status IN ('actual', 'historical') GROUP BY a, b, month)
+        SELECT 'dealings: ' || a || '-' || b || ', ' || month || ': the sums are not those of the events'
+        FROM (SELECT a, b, month FROM (SELECT * FROM sums EXCEPT SELECT * FROM dealings)
+          UNION SELECT a, b, month FROM (SELECT * FROM dealings EXCEPT SELECT * FROM sums)) LIMIT 20
         """)
   }
 

@@ -24,7 +24,7 @@ extension Archive {
       for table in ["agenda", "commitments", "positions", "events", "statements", "places", "entities"] {
         try database.execute(sql: "DELETE FROM \(table)")
       }
-      try database.execute(sql: "DELETE FROM copies; DELETE FROM actorNames; DELETE FROM actors")
+      try database.execute(sql: "DELETE FROM dealings; DELETE FROM copies; DELETE FROM actorNames; DELETE FROM actors")
       try Versions.relinkAll(database)
       for words in ["articleWords", "statementWords", "nameWords"] {
         try database.execute(sql: "INSERT INTO \(words) (\(words)) VALUES ('rebuild')")

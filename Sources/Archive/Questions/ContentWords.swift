@@ -2,40 +2,100 @@
 ///
 /// A word counts by its first five letters, so that its forms agree; small words do not count.
 struct ContentWords: Sendable, Equatable {
-  private(set) var stems: Set<String>
+  /// Hashes (FNV-1a) of the beginnings.
+  private(set) var stems: Set<UInt64>
 
   /// - Parameter names: Words that do not count, since both are known to be about them.
-  init(_ text: String, without names: [String] = []) {
-    stems = Self.stems(of: text).subtracting(names.reduce(into: []) { $0.formUnion(Self.stems(of: $1)) })
+  init(_ text: String, without names: ContentWords = ContentWords(stems: [])) {
+    stems = Self.stems(of: text).subtracting(names.stems)
   }
 
+  private init(stems: Set<UInt64>) { self.stems = stems }
+
   /// How many both have.
-  func shared(with other: ContentWords) -> Int { stems.intersection(other.stems).count }
+  func shared(with other: ContentWords) -> Int {
+    let (few, many) = stems.count < other.stems.count ? (stems, other.stems) : (other.stems, stems)
+    return few.count { many.contains($0) }
+  }
 
   /// The share of common words among all, 0 to 1.
   func likeness(to other: ContentWords) -> Double {
-    let union = stems.union(other.stems).count
-    return union == 0 ? 0 : Double(shared(with: other)) / Double(union)
+    let shared = shared(with: other)
+    let union = stems.count + other.stems.count - shared
+    return union == 0 ? 0 : Double(shared) / Double(union)
   }
 
-  private static func stems(of text: String) -> Set<String> {
-    var stems: Set<String> = []
-    for word in text.lowercased().split(whereSeparator: { !$0.isLetter && !$0.isNumber }) {
-      let isNumber = word.allSatisfy(\.isNumber)
-      guard isNumber || word.count >= 4, !small.contains(String(word)) else { continue }
-      stems.insert(String(word.prefix(5)))
+  private static func stems(of text: String) -> Set<UInt64> {
+    var stems: Set<UInt64> = []
+    var word = Word()
+    for scalar in text.unicodeScalars {
+      if word.append(scalar) { continue }
+      if let stem = word.stem { stems.insert(stem) }
+      word = Word()
     }
+    if let stem = word.stem { stems.insert(stem) }
     return stems
   }
 
+  /// A word while it is read.
+  private struct Word {
+    private static let offset: UInt64 = 0xCBF2_9CE4_8422_2325
+    private static let prime: UInt64 = 0x100_0000_01B3
+    private static let stemLength = 5
+    private static let shortest = 4
+
+    private(set) var whole = offset
+    private var beginning = offset
+    private var length = 0
+    private var isNumber = true
+
+    /// Takes the next letter or digit, in its lower case; `false` where `scalar` is neither.
+    mutating func append(_ scalar: Unicode.Scalar) -> Bool {
+      switch scalar {
+      case "a"..."z": add(scalar.value, isDigit: false)
+      case "A"..."Z": add(scalar.value + 32, isDigit: false)
+      case "0"..."9": add(scalar.value, isDigit: true)
+      case _ where scalar.isASCII: return false
+      default:
+        let properties = scalar.properties
+        guard properties.isAlphabetic || properties.numericType != nil || properties.generalCategory == .nonspacingMark
+        else { return false }
+        for lower in properties.lowercaseMapping.unicodeScalars {
+          add(lower.value, isDigit: properties.numericType != nil)
+        }
+      }
+      return true
+    }
+
+    private mutating func add(_ letter: UInt32, isDigit: Bool) {
+      whole = (whole ^ UInt64(letter)) &* Self.prime
+      length += 1
+      if length <= Self.stemLength { beginning = whole }
+      isNumber = isNumber && isDigit
+    }
+
+    /// `nil` for what carries no matter.
+    var stem: UInt64? {
+      guard length > 0, isNumber || length >= Self.shortest && !ContentWords.small.contains(whole) else { return nil }
+      return beginning
+    }
+  }
+
   /// English function words of four letters and more, and verbs that carry no matter.
-  private static let small: Set<String> = [
-    "about", "after", "again", "against", "also", "although", "among", "another", "because", "been", "before", "being",
-    "between", "both", "could", "does", "doing", "down", "during", "each", "even", "ever", "every", "from", "further",
-    "have", "having", "here", "hers", "himself", "however", "into", "itself", "just", "made", "make", "makes", "many",
-    "might", "more", "most", "much", "must", "once", "only", "other", "others", "over", "said", "same", "says", "shall",
-    "should", "since", "some", "still", "such", "than", "that", "their", "theirs", "them", "then", "there", "these",
-    "they", "this", "those", "through", "toward", "towards", "under", "until", "upon", "very", "were", "what", "when",
-    "where", "whether", "which", "while", "whom", "whose", "will", "with", "within", "without", "would", "your",
-  ]
+  private static let small = Set(
+    [
+      "about", "after", "again", "against", "also", "although", "among", "another", "because", "been", "before",
+      "being",
+      "between", "both", "could", "does", "doing", "down", "during", "each", "even", "ever", "every", "from", "further",
+      "have", "having", "here", "hers", "himself", "however", "into", "itself", "just", "made", "make", "makes", "many",
+      "might", "more", "most", "much", "must", "once", "only", "other", "others", "over", "said", "same", "says",
+      "shall",
+      "should", "since", "some", "still", "such", "than", "that", "their", "theirs", "them", "then", "there", "these",
+      "they", "this", "those", "through", "toward", "towards", "under", "until", "upon", "very", "were", "what", "when",
+      "where", "whether", "which", "while", "whom", "whose", "will", "with", "within", "without", "would", "your",
+    ].map { text in
+      var word = Word()
+      for scalar in text.unicodeScalars { _ = word.append(scalar) }
+      return word.whole
+    })
 }

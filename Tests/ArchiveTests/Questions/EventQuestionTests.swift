@@ -66,6 +66,43 @@ struct EventQuestionTests {
     #expect(links.first?.meanScore == 2.5)
   }
 
+  @Test func `the network adds up whole months and parts of months alike`() throws {
+    let shelf = try Shelf(
+      [("2020-12-31", 1), ("2021-01-01", 2), ("2021-01-31", 3), ("2021-02-14", 4), ("2021-02-15", 5)].map {
+        day, score in
+        var story = Story("Norway thanked Sweden on the radio.", day: day, ref: day)
+        story.name("Norway", .country, of: "NOR")
+        story.name("Sweden", .country, of: "SWE")
+        story.happens("thanked", .support, ["Norway"], to: ["Sweden"], score: Double(score))
+        return story
+      })
+    func link(_ first: String?, _ last: String?) throws -> NetworkAnswer.Link? {
+      var question = NetworkQuestion()
+      question.period = Period(first: first.flatMap { CalendarDay($0) }, last: last.flatMap { CalendarDay($0) })
+      return try shelf.archive.answer(question).links.first
+    }
+    #expect(try link(nil, nil)?.events == 5)
+    #expect(try link("2021-01-01", "2021-01-31")?.events == 2)
+    #expect(try link("2020-12-31", "2021-02-14")?.meanScore == 2.5)
+    #expect(try link("2020-12-15", "2021-01-15")?.events == 2)
+    #expect(try link("2021-02-10", "2021-02-14")?.first == "2021-02-14")
+    #expect(try link("2021-01-02", nil)?.events == 3)
+    #expect(try link(nil, "2021-01-30")?.last == "2021-01-01")
+    #expect(try link("2021-02-16", nil) == nil)
+  }
+
+  @Test func `what a new version of an article no longer tells leaves the network`() throws {
+    var story = Story("Norway thanked Sweden, and Denmark too.", day: "2021-05-01", ref: "n9")
+    story.name("Norway", .country, of: "NOR")
+    story.name("Sweden", .country, of: "SWE")
+    story.happens("thanked", .support, ["Norway"], to: ["Sweden"])
+    let shelf = try Shelf([story])
+    #expect(try shelf.archive.answer(NetworkQuestion()).links.map(\.b) == ["SWE"])
+    try shelf.archive.store(Story("Correction: Norway thanked nobody.", day: "2021-05-01", ref: "n9").readout)
+    #expect(try shelf.archive.answer(NetworkQuestion()).links.isEmpty)
+    #expect(try shelf.archive.check().isEmpty)
+  }
+
   @Test func `a timeline runs by day and folds tellings of one event`() throws {
     var again = Story("Lind and Berg met in Oslo.", day: "2021-04-21", ref: "n4")
     again.name("Ada Lind", of: "NOR", words: "Lind")

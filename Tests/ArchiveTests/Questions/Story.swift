@@ -81,7 +81,8 @@ struct Story {
 
   mutating func happens(
     _ trigger: String, _ type: EventType, _ actors: [String], to recipients: [String] = [], cameo: String? = nil,
-    status: EventStatus = .actual, mode: String? = nil, time: String? = nil, place: String? = nil, within: Bool = false
+    status: EventStatus = .actual, mode: String? = nil, time: String? = nil, place: String? = nil, within: Bool = false,
+    score: Double? = nil
   ) {
     let stretch = span(trigger)
     var event = Readout.Event(
@@ -90,7 +91,7 @@ struct Story {
     event.cameo = cameo
     event.modes = mode.map { [$0] } ?? []
     event.quad = [.consult, .agree, .support].contains(type) ? .verbalCooperation : .materialConflict
-    event.score = event.quad == .verbalCooperation ? 2.5 : -6
+    event.score = score ?? (event.quad == .verbalCooperation ? 2.5 : -6)
     event.actors = actors.map(participant)
     event.recipients = recipients.map(participant)
     event.time = time.flatMap { words in readout.times.first { $0.span == span(words) }?.id }

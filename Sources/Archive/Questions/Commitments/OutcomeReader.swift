@@ -43,10 +43,11 @@ struct OutcomeReader {
     let to = ActorReference(row, prefix: "to")
     let day: String? = row["day"]
     let content: String = row["content"]
-    let words = ContentWords(content, without: [by.name, to?.name ?? ""])
+    let names = ContentWords("\(by.name) \(to?.name ?? "")")
+    let words = ContentWords(content, without: names)
     var evidence: [CommitmentAnswer.Evidence] = []
     if let day {
-      evidence = try deeds(after: day, by: by, to: to, words, due: row["dueEnd"])
+      evidence = try deeds(after: day, by: by, to: to, words, without: names, due: row["dueEnd"])
       evidence += try spoken(after: day, Side(actor: row["by"], country: by.country), words)
     }
     let isPast = (row["dueEnd"] as String?).map { $0 < today.description } ?? false
@@ -68,7 +69,8 @@ struct OutcomeReader {
 
   /// What the same two states did later that the promise speaks of.
   private func deeds(
-    after day: String, by: ActorReference, to: ActorReference?, _ words: ContentWords, due: String?
+    after day: String, by: ActorReference, to: ActorReference?, _ words: ContentWords, without names: ContentWords,
+    due: String?
   ) throws -> [CommitmentAnswer.Evidence] {
     guard let one = by.country, let other = to?.country, one != other else { return [] }
     let rows = try Row.fetchAll(
@@ -89,7 +91,7 @@ struct OutcomeReader {
       let isRefusal = status == "negated" || type == "REJECT" || type == "SANCTION"
       guard isRefusal || Self.deeds.contains(type) else { continue }
       // The deed's own word has to be in the promise, or as much of its sentence as makes it the same matter.
-      let sentence = ContentWords(row["sentence"], without: [by.name, to?.name ?? ""])
+      let sentence = ContentWords(row["sentence"], without: names)
       let isNamed = ContentWords(row["trigger"]).shared(with: words) > 0
       guard isNamed && words.shared(with: sentence) > 1 || words.likeness(to: sentence) >= Self.sameMatter else {
         continue

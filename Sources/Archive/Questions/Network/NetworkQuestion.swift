@@ -18,55 +18,69 @@ public struct NetworkQuestion: Question {
   public init() {}
 
   func answer(in database: Database) throws -> NetworkAnswer {
-    // What has happened; plans, denials and mere possibilities are no dealings.
-    let conditions = period.conditions(on: "dated") + ["status IN ('actual', 'historical')"]
-    let pairs: SQL
-    switch (state, other) {
-    case (let first?, let second?): pairs = "a = \(min(first, second)) AND b = \(max(first, second))"
-    case (let state?, nil), (nil, let state?): pairs = "(a = \(state) OR b = \(state))"
-    case (nil, nil): pairs = "1"
-    }
     let interval: SQL =
       switch interval {
-      case .month: "substr(dated, 1, 7)"
-      case .year: "substr(dated, 1, 4)"
+      case .month: "month"
+      case .year: "substr(month, 1, 4)"
       case nil: "NULL"
       }
+    let order: SQL = self.interval == nil ? "events DESC, a, b" : "a, b, interval"
     let rows = try Row.fetchAll(
       database,
       SQLRequest(
         literal: """
-          SELECT a, b, \(interval) AS interval, count(*) AS events,
-            count(*) FILTER (WHERE quad = 'verbalCooperation') AS verbalCooperation,
-            count(*) FILTER (WHERE quad = 'materialCooperation') AS materialCooperation,
-            count(*) FILTER (WHERE quad = 'verbalConflict') AS verbalConflict,
-            count(*) FILTER (WHERE quad = 'materialConflict') AS materialConflict,
-            avg(score) AS score, min(nullif(dated, '')) AS first, max(dated) AS last, max(event) AS event
-          FROM dyads WHERE \(pairs) AND \((conditions as [SQL]).joined(operator: .and))
-          GROUP BY a, b, interval
+          SELECT a, b, \(interval) AS interval, sum(events) AS events, sum(verbalCooperation) AS verbalCooperation,
+            sum(materialCooperation) AS materialCooperation, sum(verbalConflict) AS verbalConflict,
+            sum(materialConflict) AS materialConflict, sum(score) / 100.0 / nullif(sum(scored), 0) AS score
+          FROM (\(Dealings.months(of: period, where: pairs)))
+          GROUP BY a, b, interval ORDER BY \(order) LIMIT \(limit + 1)
           """))
-    var links = rows.map { row in
-      (
-        link: NetworkAnswer.Link(
-          a: row["a"], b: row["b"], interval: row["interval"], events: row["events"],
-          verbalCooperation: row["verbalCooperation"], materialCooperation: row["materialCooperation"],
-          verbalConflict: row["verbalConflict"], materialConflict: row["materialConflict"], meanScore: row["score"],
-          first: row["first"], last: row["last"], example: nil), event: row["event"] as Int64
-      )
+    let links = try rows.prefix(limit).map { row in
+      let link = NetworkAnswer.Link(
+        a: row["a"], b: row["b"], interval: row["interval"], events: row["events"],
+        verbalCooperation: row["verbalCooperation"], materialCooperation: row["materialCooperation"],
+        verbalConflict: row["verbalConflict"], materialConflict: row["materialConflict"], meanScore: row["score"])
+      return (link, first: try end(of: link, .first, database), last: try end(of: link, .last, database))
     }
-    if self.interval == nil {
-      links.sort { ($1.link.events, $0.link.a, $0.link.b) < ($0.link.events, $1.link.a, $1.link.b) }
-    }
-    let isCut = links.count > limit
-    let shown = links.prefix(limit)
     let examples = Dictionary(
-      try EventReader(database).reports(ids: Set(shown.map(\.event))).map { ($0.row, $0.citation) }
+      try EventReader(database).reports(ids: Set(links.compactMap(\.last?.event))).map { ($0.row, $0.citation) }
     ) { first, _ in first }
     return NetworkAnswer(
-      links: shown.map { link, event in
+      links: links.map { link, first, last in
         var link = link
-        link.example = examples[event]
+        link.first = first?.day
+        link.last = last?.day
+        link.example = last.flatMap { examples[$0.event] }
         return link
-      }, isCut: isCut)
+      }, isCut: rows.count > limit)
+  }
+
+  private var pairs: SQL {
+    switch (state, other) {
+    case (let first?, let second?): "a = \(min(first, second)) AND b = \(max(first, second))"
+    case (let state?, nil), (nil, let state?): "(a = \(state) OR b = \(state))"
+    case (nil, nil): "1"
+    }
+  }
+
+  private enum End {
+    case first, last
+  }
+
+  /// The first or the last event of a pair's figures; `nil` where none has a day.
+  private func end(
+    of link: NetworkAnswer.Link, _ end: End, _ database: Database
+  ) throws -> (day: String, event: Int64)? {
+    var conditions: [SQL] = ["a = \(link.a)", "b = \(link.b)", "dated > ''", Dealings.areDealings]
+    conditions += period.conditions(on: "dated")
+    if let interval = link.interval { conditions.append("dated >= \(interval) AND dated < \(interval + "~")") }
+    let order: SQL = end == .first ? "dated, event" : "dated DESC, event DESC"
+    return try Row.fetchOne(
+      database,
+      SQLRequest(
+        literal: """
+          SELECT dated, event FROM dyads WHERE \(conditions.joined(operator: .and)) ORDER BY \(order) LIMIT 1
+          """)
+    ).map { ($0["dated"], $0["event"]) }
   }
 }
