@@ -48,11 +48,13 @@ bench: build $(MODEL) .venv/ready $(if $(wildcard $(ATTRIBUTION)),.venv-training
 
 DATA ?= ../shared
 ARTICLES ?= 100000
+# What the large archive is made of: real news where it is to be had, else the samples.
+NEWS := $(wildcard $(DATA)/polnear/dev/text $(DATA)/eval/crossdoc/*.jsonl $(DATA)/cases/*/article.txt)
 .PHONY: bench-archive
 bench-archive: build $(MODEL) $(PLACES) ## Measure ingest, and an archive of 100,000 articles (CORPUS=texts to make it of; ARTICLES=number; ARCHIVE=file to keep)
 	@$(BUILD) --product archive-benchmark
 	@python3 Benchmarks/Archive/archive.py --readout $(READOUT) --benchmark .build/release/archive-benchmark \
-	  --corpus $(or $(CORPUS),$(DATA)/polnear/dev/text $(DATA)/eval/crossdoc $(DATA)/cases) --articles $(ARTICLES) $(if $(ARCHIVE),--archive $(ARCHIVE))
+	  --corpus $(or $(CORPUS),$(NEWS),Samples) --articles $(ARTICLES) $(if $(ARCHIVE),--archive $(ARCHIVE))
 
 .PHONY: kill-test
 kill-test: build $(MODEL) ## Kill 200 ingests at random moments, and see that the archive stays whole

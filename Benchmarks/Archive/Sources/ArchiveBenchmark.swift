@@ -53,6 +53,7 @@ struct ArchiveBenchmark {
   private static func report(_ count: Int, _ seconds: Double, _ archive: Archive) {
     let size = (try? archive.statistics().size) ?? 0
     print("\(count) articles stored, \(Int(Double(count) / seconds)) a second, \(size / 1_000_000) MB")
+    fflush(nil)
   }
 
   private nonisolated(unsafe) static var input: UnsafeMutablePointer<FILE>?

@@ -107,13 +107,9 @@ public struct BriefQuestion: Question {
     question.holders = parties
     if case .issue(let issue) = subject { question.issue = issue }
     question.period = period
-    let tracks = try question.answer(in: database).sides.flatMap { $0 }
-    // Of a pair, what is between them: an issue's key names its parties.
-    let codes = parties.count == 2 ? parties.compactMap(\.state) : []
-    return tracks.filter { track in
-      let between = track.issue.split(separator: "/").last.map { $0.split(separator: "-").map(String.init) } ?? []
-      return codes.allSatisfy(between.contains)
-    }
+    // Of a pair, what is between them.
+    if parties.count == 2 { question.between = parties.compactMap(\.state) }
+    return try question.answer(in: database).sides.flatMap { $0 }
   }
 
   private func commitments(in database: Database) throws -> [CommitmentAnswer.Commitment] {

@@ -30,6 +30,7 @@ extension Schema {
     DROP INDEX dyadsByB;
     CREATE INDEX dyadsByDated ON dyads (dated, a, b, status, quad, score);
     CREATE INDEX dealingsByB ON dealings (b);
+    CREATE INDEX positionsByCountryDay ON positions (country, day);
     """
 
   /// The columns of `dealings`, of rows of `dyads`.

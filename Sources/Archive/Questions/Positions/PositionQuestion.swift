@@ -7,6 +7,8 @@ public struct PositionQuestion: Question {
   public var issue: IssueReference?
   /// Which days are shown; what came before still tells what changed on them.
   public var period = Period.always
+  /// States that the key of an issue has to name, as `normalization/JPN-PRK` does.
+  var between: [String] = []
 
   public init() {}
 
@@ -26,9 +28,16 @@ public struct PositionQuestion: Question {
     of holder: Party?, _ citations: CitationReader, in database: Database
   ) throws -> [PositionAnswer.Track] {
     // A position that no statement shows has no words to cite.
-    var conditions: [SQL] = Period(last: period.last).conditions(on: "p.day") + ["p.statement IS NOT NULL"]
+    var conditions: [SQL] = ["p.statement IS NOT NULL"]
     if let holder { conditions.append(holder.condition(actor: "p.holder", country: "p.country")) }
     if let issue { conditions.append(issue.condition("p")) }
+    if issue == nil, period.first != nil {
+      // The past of issues on which nothing was said in the period is not asked for.
+      let issues = try issues(where: conditions + period.conditions(on: "p.day"), in: database)
+      guard !issues.isEmpty else { return [] }
+      conditions += ["p.keyword IN \(issues.map(\.keyword))", "p.issue IN \(issues.map(\.issue))"]
+    }
+    conditions += Period(last: period.last).conditions(on: "p.day")
     let rows = try Row.fetchAll(
       database,
       SQLRequest(
@@ -51,5 +60,17 @@ public struct PositionQuestion: Question {
     }
     return try tracks.compactMap { try $0.answer(in: period, citations, database) }
       .sorted { ($1.count, $0.issue) < ($0.count, $1.issue) }
+  }
+
+  /// The issues of certain positions, with their keywords.
+  private func issues(where conditions: [SQL], in database: Database) throws -> [(issue: String, keyword: String)] {
+    let rows = try Row.fetchAll(
+      database,
+      SQLRequest(
+        literal: "SELECT DISTINCT p.issue, p.keyword FROM positions p WHERE \(conditions.joined(operator: .and))"))
+    return rows.map { ($0["issue"], $0["keyword"]) }.filter { issue, _ in
+      let parties = issue.split(separator: "/").last?.split(separator: "-").map(String.init) ?? []
+      return between.allSatisfy(parties.contains)
+    }
   }
 }

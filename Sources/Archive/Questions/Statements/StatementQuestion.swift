@@ -56,7 +56,10 @@ public struct StatementQuestion: Question {
     var conditions: [SQL] = period.conditions(on: "s.day")
     if let words {
       let query = try WordQuery(words).text
-      conditions.append("s.id IN (SELECT rowid FROM statementWords WHERE statementWords MATCH \(query))")
+      let rows: SQL = "SELECT rowid FROM statementWords WHERE statementWords MATCH \(query)"
+      conditions.append(
+        try Frequency.isHigh(of: rows, from: Frequency.manyWords, in: database)
+          ? "EXISTS (\(rows) AND rowid = s.id)" : "s.id IN (\(rows))")
     }
     if let speaker { conditions.append(speaker.condition(actor: "s.speaker", country: "s.speakerCountry")) }
     if let addressee { conditions.append(try isConnected(to: addressee, as: "addressee", in: database)) }
