@@ -1,3 +1,4 @@
+import Record
 import Glibc
 
 /// A moment to the second, in UTC.

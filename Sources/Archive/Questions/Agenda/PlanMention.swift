@@ -1,3 +1,4 @@
+import Record
 import GRDB
 
 /// What one article says of a plan.

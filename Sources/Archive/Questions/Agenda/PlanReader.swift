@@ -1,3 +1,4 @@
+import Record
 import GRDB
 
 /// Joins what articles say of plans to plans, and finds what came of them.

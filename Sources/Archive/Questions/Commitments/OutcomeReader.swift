@@ -1,3 +1,4 @@
+import Record
 import GRDB
 
 /// Reads from later records what came of promises. It says nothing that no record says: a promise of which none tells is

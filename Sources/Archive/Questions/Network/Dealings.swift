@@ -1,3 +1,4 @@
+import Record
 import GRDB
 
 /// What pairs of states had to do with each other, added up from months where the period holds them whole, else from days.

@@ -1,3 +1,4 @@
+import Record
 import GRDB
 
 /// The positions of one holder on one issue in the order of time, cut where the stance changes.

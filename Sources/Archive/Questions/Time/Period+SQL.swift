@@ -1,4 +1,5 @@
 import GRDB
+import Record
 
 extension Period {
   /// That the day in `column` lies in the period.

@@ -1,3 +1,5 @@
+import Record
+
 /// A stretch of days, both ends included; an end that is `nil` is open.
 public struct Period: Sendable, Hashable {
   package var first: CalendarDay?

@@ -1,3 +1,5 @@
+import Record
+
 /// Reads the periods that people write: `2018`, `2018-01`, `2018-09-11`, `today`, `last week`, `3 months ago`, `next 2 weeks`,
 /// `2018-01..2018-03`.
 ///

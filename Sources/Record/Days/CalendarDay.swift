@@ -37,7 +37,7 @@ package struct CalendarDay: Sendable, Hashable, Comparable, CustomStringConverti
   /// Monday is 1, Sunday 7 (ISO 8601).
   package var weekday: Int { ((number + 3) % 7 + 7) % 7 + 1 }
 
-  static func padded(_ number: Int, _ width: Int) -> String {
+  package static func padded(_ number: Int, _ width: Int) -> String {
     let digits = String(number)
     return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
   }
