@@ -1,5 +1,6 @@
 import Archive
 import ArgumentParser
+import Record
 
 /// `readout brief`: a page to be handed on.
 struct BriefCommand: ParsableCommand {
