@@ -5,8 +5,7 @@ struct MainText {
   private let title: [UInt8]
   /// For each block whether no element around it speaks against it.
   private var isGood: [Bool]
-  /// The mass of the good blocks in the elements before each node.
-  private var massBefore: [Int]
+  private var mass: PageMass
 
   /// - Parameter title: the headline, if the page gives one.
   init(_ tree: HTMLTree, _ page: PageBlocks, title: String?) {
@@ -14,7 +13,7 @@ struct MainText {
     self.page = page
     self.title = title.map(PageMetadata.key) ?? []
     isGood = [Bool](repeating: true, count: page.blocks.count)
-    massBefore = [Int](repeating: 0, count: tree.nodes.count + 1)
+    mass = PageMass(tree, page, isCounted: isGood)
   }
 
   /// Where less than this is left beside the comments, in bytes, they are no comments.
@@ -30,7 +29,6 @@ struct MainText {
   }
 
   private mutating func certainBlocks() -> [Int] {
-    sum()
     reject { doubt, _ in doubt == .byElement }
     sum()
     let all = mass(of: 0)
@@ -42,13 +40,22 @@ struct MainText {
       doubt == .byWords && mass(of: node) * 2 <= total
         && !(body.map { tree.descendants(of: node).contains($0) } ?? false)
     }
-    accept(page.posts)
+    mark(page.posts, isGood: true)
     sum()
     rejectAboveTitle()
+    rejectItems()
     let root = container()
     let range = root..<Int(tree.nodes[root].end)
-    let blocks = page.blocks.indices.filter { isGood[$0] && range.contains(page.blocks[$0].node) }
+    let blocks = page.blocks.indices.filter { isGood[$0] && range.contains(page.blocks[$0].start) }
     return root == markedBody() ? blocks : withoutEdges(blocks)
+  }
+
+  /// Marks lists of teasers and of comments, where a story is left without them.
+  private mutating func rejectItems() {
+    let items = RepeatedItems(tree, page, mass: mass, isCounted: isGood).items()
+    guard mass(of: 0) - items.reduce(0, { $0 + mass(of: $1) }) > Self.leastStory else { return }
+    mark(items, isGood: false)
+    sum()
   }
 
   /// Marks what stands above the headline.
@@ -60,7 +67,7 @@ struct MainText {
     }
     guard let start = page.blocks.firstIndex(where: isTitle) else { return }
     // Where much of the text comes before it, it is a heading of something else.
-    guard massBefore[page.blocks[start].node] * 3 < mass(of: 0) else { return }
+    guard mass.mass(before: page.blocks[start].start) * 3 < mass(of: 0) else { return }
     for index in 0..<start { isGood[index] = false }
     sum()
   }
@@ -94,8 +101,8 @@ struct MainText {
     var next = 0
     for (node, doubt) in page.doubtful where isRejected(doubt, node) {
       let end = Int(tree.nodes[node].end)
-      while next < page.blocks.count, page.blocks[next].node < node { next += 1 }
-      while next < page.blocks.count, page.blocks[next].node < end {
+      while next < page.blocks.count, page.blocks[next].start < node { next += 1 }
+      while next < page.blocks.count, page.blocks[next].start < end {
         isGood[next] = false
         next += 1
       }
@@ -103,24 +110,20 @@ struct MainText {
   }
 
   /// Marks the blocks inside `elements`, which are in the order of the page.
-  private mutating func accept(_ elements: [Int]) {
+  private mutating func mark(_ elements: [Int], isGood: Bool) {
     var next = 0
     for node in elements {
-      while next < page.blocks.count, page.blocks[next].node < node { next += 1 }
-      while next < page.blocks.count, page.blocks[next].node < Int(tree.nodes[node].end) {
-        isGood[next] = true
+      while next < page.blocks.count, page.blocks[next].start < node { next += 1 }
+      while next < page.blocks.count, page.blocks[next].start < Int(tree.nodes[node].end) {
+        self.isGood[next] = isGood
         next += 1
       }
     }
   }
 
-  private mutating func sum() {
-    for index in massBefore.indices { massBefore[index] = 0 }
-    for (block, isGood) in zip(page.blocks, isGood) where isGood { massBefore[block.node + 1] += block.mass }
-    for index in 1..<massBefore.count { massBefore[index] += massBefore[index - 1] }
-  }
+  private mutating func sum() { mass.count(page, isCounted: isGood) }
 
-  private func mass(of node: Int) -> Int { massBefore[Int(tree.nodes[node].end)] - massBefore[node] }
+  private func mass(of node: Int) -> Int { mass.mass(of: node) }
 
   /// The heaviest element that is marked as an article's body, if it holds much of the page's text.
   private func markedBody() -> Int? {
@@ -146,7 +149,8 @@ struct MainText {
     var child = node + 1
     while child < Int(tree.nodes[node].end) {
       let tag = tree.nodes[child].tag
-      let mass = tag == .text ? 0 : mass(of: child)
+      // Where text stands in the element itself, what is in its lines is no part of its own.
+      let mass = tag == .text || (tag.isInline && self.mass.holdsText(node)) ? 0 : mass(of: child)
       if mass > heaviest.mass {
         second = heaviest.mass
         heaviest = (child, mass)
@@ -154,7 +158,7 @@ struct MainText {
         second = max(second, mass)
       }
       // Text that stands in the child itself makes it a paragraph.
-      if massBefore[child + 1] > massBefore[child] { isParagraphs = true }
+      if self.mass.holdsText(child) { isParagraphs = true }
       child = Int(tree.nodes[child].end)
     }
     guard heaviest.mass > 0, tree.nodes[heaviest.child].tag != .p else { return nil }

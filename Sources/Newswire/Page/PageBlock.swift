@@ -4,6 +4,8 @@ struct PageBlock: Sendable {
   var text: Range<Int>
   /// The innermost element that stands on lines of its own.
   var node: Int
+  /// The node of the tree with which its text begins; later blocks begin later.
+  var start: Int
   /// How many bytes of the text stand inside links.
   var linkBytes: Int
 

@@ -16,7 +16,7 @@ struct PageBlocks: Sendable {
 
   init(_ tree: HTMLTree) {
     self.tree = tree
-    block = PageBlock(text: 0..<0, node: 0, linkBytes: 0)
+    block = PageBlock(text: 0..<0, node: 0, start: 0, linkBytes: 0)
     text.reserveCapacity(tree.bytes.count / 8)
     collect()
   }
@@ -50,7 +50,7 @@ struct PageBlocks: Sendable {
       }
       let node = tree.nodes[index]
       switch node.tag {
-      case .text: append(node, isPreformatted: openings.last?.isPreformatted ?? false)
+      case .text: append(index, isPreformatted: openings.last?.isPreformatted ?? false)
       case .br: breakLine()
       case .hr: endBlock()
       default:
@@ -105,8 +105,10 @@ struct PageBlocks: Sendable {
     block.node = opening?.node ?? 0
   }
 
-  private mutating func append(_ node: HTMLTree.Node, isPreformatted: Bool) {
+  private mutating func append(_ index: Int, isPreformatted: Bool) {
+    let node = tree.nodes[index]
     let start = text.count
+    if block.text.lowerBound == start { block.start = index }
     let bytes = tree.bytes[node.range]
     if isPreformatted {
       for (number, line) in bytes.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated() {
