@@ -34,6 +34,7 @@ struct MainText {
     let all = mass(of: 0)
     reject { [self] doubt, node in doubt == .comments && all - mass(of: node) > Self.leastStory }
     sum()
+    rejectItems()
     let total = mass(of: 0)
     let body = markedBody()
     reject { [self] doubt, node in
@@ -43,7 +44,6 @@ struct MainText {
     mark(page.posts, isGood: true)
     sum()
     rejectAboveTitle()
-    rejectItems()
     let root = container()
     let range = root..<Int(tree.nodes[root].end)
     let blocks = page.blocks.indices.filter { isGood[$0] && range.contains(page.blocks[$0].start) }
