@@ -31,6 +31,8 @@ struct ElementRole {
     case .nav, .aside, .footer, .figcaption, .figure, .menu, .search, .label, .legend: doubt = .byElement
     // A line that only tells a time.
     case .time: doubt = .byWords
+    // What readers fill in, if it is not the whole page.
+    case .form, .fieldset: doubt = .byWords
     default: break
     }
   }

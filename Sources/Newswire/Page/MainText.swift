@@ -70,6 +70,26 @@ struct MainText {
     guard mass.mass(before: page.blocks[start].start) * 3 < mass(of: 0) else { return }
     for index in 0..<start { isGood[index] = false }
     sum()
+    rejectNextStories(after: start)
+  }
+
+  /// Marks what begins with the next headline of the kind of the block `title`, where the story is in an element beside its element.
+  private mutating func rejectNextStories(after title: Int) {
+    let tag = tree.nodes[page.blocks[title].node].tag
+    for next in page.blocks.indices[(title + 1)...] where tree.nodes[page.blocks[next].node].tag == tag {
+      let (own, other) = branches(page.blocks[title].node, page.blocks[next].node)
+      guard own != other, tree.nodes[own].tag == tree.nodes[other].tag, mass(of: own) > Self.leastStory else { continue }
+      for index in next..<page.blocks.count { isGood[index] = false }
+      return sum()
+    }
+  }
+
+  /// The elements beside each other in which the nodes `a` and `b`, `a` before `b`, stand.
+  private func branches(_ a: Int, _ b: Int) -> (Int, Int) {
+    var (a, b) = (a, b)
+    while !tree.descendants(of: Int(tree.nodes[a].parent)).contains(b) { a = Int(tree.nodes[a].parent) }
+    while tree.nodes[b].parent != tree.nodes[a].parent { b = Int(tree.nodes[b].parent) }
+    return (a, b)
   }
 
   /// `blocks` without the short ones before the first long paragraph and after the last that stand in places of their own.
@@ -125,9 +145,16 @@ struct MainText {
 
   private func mass(of node: Int) -> Int { mass.mass(of: node) }
 
-  /// The heaviest element that is marked as an article's body, if it holds much of the page's text.
+  /// The heaviest element that is marked as an article's body, if it holds much of the page's text; where some beside each other
+  /// are marked, what they stand in.
   private func markedBody() -> Int? {
-    guard let body = page.bodies.max(by: { (mass(of: $0), $1) < (mass(of: $1), $0) }), mass(of: body) * 3 > mass(of: 0)
+    var parts: [Int32: Int] = [:]
+    for body in page.bodies where mass(of: body) > 0 { parts[tree.nodes[body].parent, default: 0] += 1 }
+    let bodies = page.bodies.map { body in
+      let parent = tree.nodes[body].parent
+      return parts[parent, default: 0] > 1 ? Int(parent) : body
+    }
+    guard let body = bodies.max(by: { (mass(of: $0), $1) < (mass(of: $1), $0) }), mass(of: body) * 3 > mass(of: 0)
     else { return nil }
     return body
   }
