@@ -21,6 +21,8 @@ struct ElementRole {
 
   /// Whether it holds a post of social media that the story quotes.
   var isPost = false
+  /// The same for elements whose classes speak against them with the same words.
+  var kind: UInt64 = 0
 
   init(tag: HTMLTag) {
     switch tag {
@@ -44,10 +46,13 @@ struct ElementRole {
       let value = tree.bytes[value]
       switch name.count {
       case 2 where name.equalsIgnoringCase("id"), 5 where name.equalsIgnoringCase("class"):
-        let found = words.meaning(of: value)
+        let (found, key) = words.meaning(of: value)
         if found.contains(.hidden) { isSkipped = true }
         if found.contains(.post) { isPost = true }
-        if found.contains(.junk) { doubt = max(doubt, .byWords) }
+        if found.contains(.junk) {
+          doubt = max(doubt, .byWords)
+          kind = key
+        }
         if found.contains(.comments) { doubt = max(doubt, .comments) }
         if found.contains(.body) { isBody = true }
       case 4 where name.equalsIgnoringCase("role"):

@@ -29,17 +29,19 @@ struct MainText {
   }
 
   private mutating func certainBlocks() -> [Int] {
-    reject { doubt, _ in doubt == .byElement }
+    reject { $0.doubt == .byElement }
     sum()
     let all = mass(of: 0)
-    reject { [self] doubt, node in doubt == .comments && all - mass(of: node) > Self.leastStory }
+    reject { [self] in $0.doubt == .comments && all - mass(of: $0.node) > Self.leastStory }
+    rejectCaptions()
     sum()
     rejectItems()
     let total = mass(of: 0)
     let body = markedBody()
-    reject { [self] doubt, node in
-      doubt == .byWords && mass(of: node) * 2 <= total
-        && !(body.map { tree.descendants(of: node).contains($0) } ?? false)
+    let kinds = massOfKinds()
+    reject { [self] element in
+      element.doubt == .byWords && mass(of: element.node) * 2 <= total && kinds[element.kind, default: 0] * 2 <= total
+        && !(body.map { tree.descendants(of: element.node).contains($0) } ?? false)
     }
     mark(page.posts, isGood: true)
     sum()
@@ -49,6 +51,25 @@ struct MainText {
     let blocks = page.blocks.indices.filter { isGood[$0] && range.contains(page.blocks[$0].start) }
     return root == markedBody() ? blocks : withoutEdges(blocks)
   }
+
+  /// Marks what says the same as a picture's text for those who cannot see it, with or without a credit.
+  private mutating func rejectCaptions() {
+    var captions: [ArraySlice<UInt8>: [UInt8]] = [:]
+    for (index, node) in tree.nodes.enumerated() where node.tag == .img {
+      guard let key = tree.value("alt", of: index).map(PageMetadata.key), key.count >= Self.leastCaption else { continue }
+      captions[key.prefix(Self.leastCaption)] = key
+    }
+    guard !captions.isEmpty else { return }
+    for index in page.blocks.indices where isGood[index] {
+      let key = PageMetadata.key(String(decoding: page.text[page.blocks[index].text], as: UTF8.self))
+      guard let caption = captions[key.prefix(Self.leastCaption)] else { continue }
+      let common = zip(key, caption).prefix { $0 == $1 }.count
+      if common * 5 >= key.count * 4 { isGood[index] = false }
+    }
+  }
+
+  /// The fewest letters and digits by which a caption is known, in bytes.
+  private static let leastCaption = 32
 
   /// Marks lists of teasers and of comments, where a story is left without them.
   private mutating func rejectItems() {
@@ -116,12 +137,24 @@ struct MainText {
     return place
   }
 
+  /// The mass of all elements of a kind whose words speak against them, of those kinds that hold several paragraphs each: a page
+  /// may set its whole story in pieces of such a kind.
+  private func massOfKinds() -> [UInt64: Int] {
+    var masses: [UInt64: (mass: Int, elements: Int, paragraphs: Int)] = [:]
+    for element in page.doubtful where element.doubt == .byWords && mass(of: element.node) > 0 {
+      let paragraphs = mass.paragraphs(of: element.node)
+      let (mass, elements, before) = masses[element.kind, default: (0, 0, 0)]
+      masses[element.kind] = (mass + self.mass(of: element.node), elements + 1, before + paragraphs)
+    }
+    return masses.compactMapValues { $0.paragraphs >= 2 * $0.elements ? $0.mass : nil }
+  }
+
   /// Marks the blocks inside those doubtful elements that `isRejected` names.
-  private mutating func reject(where isRejected: (ElementRole.Doubt, Int) -> Bool) {
+  private mutating func reject(where isRejected: (PageBlocks.Doubtful) -> Bool) {
     var next = 0
-    for (node, doubt) in page.doubtful where isRejected(doubt, node) {
-      let end = Int(tree.nodes[node].end)
-      while next < page.blocks.count, page.blocks[next].start < node { next += 1 }
+    for element in page.doubtful where isRejected(element) {
+      let end = Int(tree.nodes[element.node].end)
+      while next < page.blocks.count, page.blocks[next].start < element.node { next += 1 }
       while next < page.blocks.count, page.blocks[next].start < end {
         isGood[next] = false
         next += 1

@@ -17,12 +17,13 @@ struct MarkupWords {
   /// What was found before, by the whole value: pages repeat few.
   private var known: [UInt64: Meaning] = [:]
 
-  /// The meaning of the value of a `class` or `id`, by its words: "mostRead", "most-read" and "most_read" are the same two.
-  mutating func meaning(of value: ArraySlice<UInt8>) -> Meaning {
-    guard !value.isEmpty, value.count < 500 else { return Meaning() }
+  /// The meaning of the value of a `class` or `id`, by its words: "mostRead", "most-read" and "most_read" are the same two; and
+  /// a number that is the same for the same value.
+  mutating func meaning(of value: ArraySlice<UInt8>) -> (Meaning, key: UInt64) {
+    guard !value.isEmpty, value.count < 500 else { return (Meaning(), 0) }
     var key = Self.basis
     for byte in value { key = Self.combine(key, byte) }
-    if let known = known[key] { return known }
+    if let known = known[key] { return (known, key) }
     var meaning = Meaning()
     var last: UInt64 = 0
     var word = Self.basis
@@ -60,7 +61,7 @@ struct MarkupWords {
     }
     end()
     if known.count < 4_096 { known[key] = meaning }
-    return meaning
+    return (meaning, key)
   }
 
   private static let basis: UInt64 = 0xcbf2_9ce4_8422_2325

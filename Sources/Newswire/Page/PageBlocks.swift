@@ -8,7 +8,15 @@ struct PageBlocks: Sendable {
   /// The posts of social media that are quoted.
   private(set) var posts: [Int] = []
   /// The elements that hardly hold a part of the story, in the order of the page.
-  private(set) var doubtful: [(node: Int, doubt: ElementRole.Doubt)] = []
+  private(set) var doubtful: [Doubtful] = []
+
+  /// An element that hardly holds a part of the story.
+  struct Doubtful {
+    let node: Int
+    let doubt: ElementRole.Doubt
+    /// The same for elements of the same class.
+    let kind: UInt64
+  }
 
   private let tree: HTMLTree
   private var words = MarkupWords()
@@ -70,7 +78,7 @@ struct PageBlocks: Sendable {
         let isInline = node.tag.isInline && !(role.doubt != .none && isAlone(index))
         if !isInline { endBlock() }
         let outer = openings.last
-        if role.doubt != .none { doubtful.append((index, role.doubt)) }
+        if role.doubt != .none { doubtful.append(Doubtful(node: index, doubt: role.doubt, kind: role.kind)) }
         if Int(node.end) > index + 1 {
           openings.append(
             Opening(

@@ -8,6 +8,7 @@ struct RepeatedItems {
   private var paragraphs: [Int32]
   private var links: [Int32]
   private var headings: [Int32]
+  private var images: [Int32]
   private let mass: PageMass
 
   /// The fewest items that make a list.
@@ -26,6 +27,7 @@ struct RepeatedItems {
     paragraphs = blocks
     links = blocks
     headings = blocks
+    images = blocks
     count(isCounted)
   }
 
@@ -47,7 +49,9 @@ struct RepeatedItems {
         headings[at] += 1
       }
     }
+    for (index, node) in tree.nodes.enumerated() where node.tag == .img || node.tag == .picture { images[index + 1] = 1 }
     for index in 1..<blocks.count {
+      images[index] += images[index - 1]
       blocks[index] += blocks[index - 1]
       paragraphs[index] += paragraphs[index - 1]
       links[index] += links[index - 1]
@@ -92,7 +96,8 @@ struct RepeatedItems {
 
   private func isItem(_ node: Int) -> Bool {
     let paragraphs = sum(paragraphs, node)
-    return paragraphs > 0 && sum(blocks, node) >= 2 * paragraphs && sum(links, node) > 0 && sum(headings, node) == 0
-      && mass.mass(of: node) <= Self.longest
+    let blocks = sum(blocks, node)
+    guard paragraphs > 0, mass.mass(of: node) <= Self.longest, sum(headings, node) == 0 else { return false }
+    return sum(links, node) > 0 && blocks >= 2 * paragraphs || sum(images, node) > 0 && paragraphs == 1
   }
 }
