@@ -49,14 +49,18 @@ struct MainText {
     let root = container()
     let range = root..<Int(tree.nodes[root].end)
     let blocks = page.blocks.indices.filter { isGood[$0] && range.contains(page.blocks[$0].start) }
-    return root == markedBody() ? blocks : withoutEdges(blocks)
+    let places = StoryPlaces(tree, page, mass: mass)
+    let own = places.withoutBoxes(blocks)
+    return root == markedBody() ? own : places.withoutEdges(own)
   }
 
   /// Marks what says the same as a picture's text for those who cannot see it, with or without a credit.
   private mutating func rejectCaptions() {
     var captions: [ArraySlice<UInt8>: [UInt8]] = [:]
     for (index, node) in tree.nodes.enumerated() where node.tag == .img {
-      guard let key = tree.value("alt", of: index).map(PageMetadata.key), key.count >= Self.leastCaption else { continue }
+      guard let key = tree.value("alt", of: index).map(PageMetadata.key), key.count >= Self.leastCaption else {
+        continue
+      }
       captions[key.prefix(Self.leastCaption)] = key
     }
     guard !captions.isEmpty else { return }
@@ -99,7 +103,9 @@ struct MainText {
     let tag = tree.nodes[page.blocks[title].node].tag
     for next in page.blocks.indices[(title + 1)...] where tree.nodes[page.blocks[next].node].tag == tag {
       let (own, other) = branches(page.blocks[title].node, page.blocks[next].node)
-      guard own != other, tree.nodes[own].tag == tree.nodes[other].tag, mass(of: own) > Self.leastStory else { continue }
+      guard own != other, tree.nodes[own].tag == tree.nodes[other].tag, mass(of: own) > Self.leastStory else {
+        continue
+      }
       for index in next..<page.blocks.count { isGood[index] = false }
       return sum()
     }
@@ -111,30 +117,6 @@ struct MainText {
     while !tree.descendants(of: Int(tree.nodes[a].parent)).contains(b) { a = Int(tree.nodes[a].parent) }
     while tree.nodes[b].parent != tree.nodes[a].parent { b = Int(tree.nodes[b].parent) }
     return (a, b)
-  }
-
-  /// `blocks` without the short ones before the first long paragraph and after the last that stand in places of their own.
-  private func withoutEdges(_ blocks: [Int]) -> [Int] {
-    let long = blocks.indices.filter { page.blocks[blocks[$0]].mass > 0 }
-    guard let first = long.first, let last = long.last else { return blocks }
-    let places = Set(long.map { place(of: page.blocks[blocks[$0]].node) })
-    return blocks.indices.filter {
-      (first...last).contains($0) || places.contains(place(of: page.blocks[blocks[$0]].node))
-    }
-    .map { blocks[$0] }
-  }
-
-  /// The element that a paragraph stands in together with its neighbours.
-  private func place(of node: Int) -> Int {
-    var place = node
-    while place > 0, tree.nodes[place].tag.isPartOfText { place = Int(tree.nodes[place].parent) }
-    // Some write each paragraph as a division.
-    if place == node, tree.nodes[node].tag == .div,
-      !tree.descendants(of: node).contains(where: { !tree.nodes[$0].tag.isInline })
-    {
-      place = Int(tree.nodes[node].parent)
-    }
-    return place
   }
 
   /// The mass of all elements of a kind whose words speak against them, of those kinds that hold several paragraphs each: a page

@@ -49,7 +49,9 @@ struct RepeatedItems {
         headings[at] += 1
       }
     }
-    for (index, node) in tree.nodes.enumerated() where node.tag == .img || node.tag == .picture { images[index + 1] = 1 }
+    for (index, node) in tree.nodes.enumerated() where node.tag == .img || node.tag == .picture {
+      images[index + 1] = 1
+    }
     for index in 1..<blocks.count {
       images[index] += images[index - 1]
       blocks[index] += blocks[index - 1]
