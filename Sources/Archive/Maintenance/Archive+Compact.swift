@@ -15,6 +15,7 @@ extension Archive {
 
   /// Tells SQLite's planner how the rows are spread, where that has changed much. Cheap; to be called after many articles came.
   public func optimize() throws(ArchiveError) {
-    try writeOutsideTransaction { try $0.execute(sql: "PRAGMA analysis_limit = 1000; PRAGMA optimize") }
+    // In a transaction that writes from its start: what begins as a reader's cannot wait for another process that writes.
+    try write { try $0.execute(sql: "PRAGMA analysis_limit = 1000; PRAGMA optimize") }
   }
 }
