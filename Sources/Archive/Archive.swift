@@ -72,6 +72,8 @@ public final class Archive: Sendable {
 
   /// Closes the file. Afterwards the archive throws.
   public func close() throws(ArchiveError) {
+    // The connection that closes last moves the log into the file, which only the writer can.
+    writer?.invalidateReadOnlyConnections()
     do { try reader.close() } catch { throw ArchiveError(error, path: path) }
   }
 

@@ -24,7 +24,10 @@ struct ArchiveFile {
     guard status.st_mode & S_IFMT == S_IFREG else {
       throw ArchiveError(.foreign, path: path, "this is no file; name the file of an archive")
     }
-    if status.st_size == 0, creates {
+    if status.st_size == 0 {
+      guard creates else {
+        throw ArchiveError(.missing, path: path, "the file is empty; fill it with: readout ingest PATH --into \(path)")
+      }
       guard unlink(path) == 0 else { throw failure("the empty file cannot be replaced") }
       return try create()
     }

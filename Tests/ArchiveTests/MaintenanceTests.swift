@@ -102,6 +102,7 @@ struct MaintenanceTests {
     #expect(repair.articles > 200)
     #expect(repair.damagedFile != nil)
     let archive = try Archive(path: path)
+    #expect(try archive.counts().articles == repair.articles)
     #expect(try archive.check().allSatisfy { $0.contains("no record") })
   }
 
@@ -115,6 +116,34 @@ struct MaintenanceTests {
     let repair = try Archive.repair(path: path)
     #expect(repair.articles > 50)
     #expect(try Archive(path: path).check().allSatisfy { $0.contains("no record") })
+  }
+
+  @Test func anArchiveThatHasLostPartOfItsLayoutGivesBackItsArticles() throws {
+    try fill(100)
+    var bytes = try #require(FileManager.default.contents(atPath: path))
+    let place = try #require(bytes.firstRange(of: Data("CREATE TABLE findings".utf8)))
+    let page = place.lowerBound / 4096 * 4096
+    for index in page..<(page + 4096) { bytes[index] = UInt8(truncatingIfNeeded: index &* 31) }
+    try bytes.write(to: URL(filePath: path))
+    let repair = try Archive.repair(path: path)
+    #expect(repair.articles == 101)
+    let archive = try Archive(path: path)
+    #expect(try archive.counts().articles == repair.articles)
+    #expect(try archive.check() == [])
+  }
+
+  @Test func whatCannotBeRepairedIsLeftAsItIsAndSaidSo() throws {
+    try fill(10)
+    // Moves what is still in the log into the file.
+    try tamper("PRAGMA user_version")
+    var bytes = try #require(FileManager.default.contents(atPath: path))
+    for index in 100..<4096 { bytes[index] = UInt8(truncatingIfNeeded: index &* 31) }
+    try bytes.write(to: URL(filePath: path))
+    let error = #expect(throws: ArchiveError.self) { try Archive.repair(path: path) }
+    #expect(error?.reason == .damaged)
+    #expect(error?.message.contains("readout archive repair") == false)
+    #expect(FileManager.default.contents(atPath: path) == bytes)
+    #expect(!(try FileManager.default.contentsOfDirectory(atPath: folder.path)).contains { $0.contains("repaired") })
   }
 
   @Test func whatIsSaidMoreExactlyThanItIsKeptIsNoFault() throws {

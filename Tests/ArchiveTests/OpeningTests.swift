@@ -46,6 +46,7 @@ struct OpeningTests {
   @Test func anEmptyFileBecomesAnArchive() throws {
     let path = folder.path("empty")
     try Data().write(to: URL(filePath: path))
+    #expect(reason(path, creates: false) == .missing)
     #expect(reason(path) == nil)
     #expect(reason(folder.path) == .foreign)
   }

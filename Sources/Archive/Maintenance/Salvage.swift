@@ -11,20 +11,16 @@ struct Salvage {
 
   /// Makes the archive anew from what can be read. The damaged file is kept beside it.
   ///
-  /// - Throws: ``ArchiveError`` where not even the layout can be read, or the new file cannot be written; the old one is then
+  /// - Throws: ``ArchiveError`` where not one article can be read, or the new file cannot be written; the old one is then
   ///   where it was.
   func run() throws(ArchiveError) -> Archive.Repair {
-    do { return try save() } catch { throw ArchiveError(error, path: path) }
-  }
-
-  private func save() throws -> Archive.Repair {
     let draft = "\(path).repaired-\(getpid())"
-    for ending in ["", "-wal", "-shm"] { unlink(draft + ending) }
-    let lost = try copy(to: draft)
-    let archive = try Archive(path: draft)
-    var repair = try archive.rebuild()
-    try archive.close()
-    repair.lost += lost
+    var repair: Archive.Repair
+    do { repair = try save(to: draft) } catch {
+      Self.remove(draft)
+      let isUnreadable = (error as? DatabaseError)?.resultCode == .SQLITE_CORRUPT
+      throw isUnreadable ? nothingIsLeft : ArchiveError(error, path: path)
+    }
     let damaged = "\(path).damaged-\(Moment.now.seconds)"
     for ending in ["-wal", "-shm"] { rename(path + ending, damaged + ending) }
     guard rename(path, damaged) == 0, rename(draft, path) == 0 else {
@@ -34,6 +30,20 @@ struct Salvage {
     repair.damagedFile = damaged
     return repair
   }
+
+  /// Makes an archive at `draft` of what can be read.
+  private func save(to draft: String) throws -> Archive.Repair {
+    Self.remove(draft)
+    let lost = try copy(to: draft)
+    let archive = try Archive(path: draft)
+    var repair = try archive.rebuild()
+    try archive.close()
+    guard repair.articles > 0 else { throw nothingIsLeft }
+    repair.lost += lost
+    return repair
+  }
+
+  private static func remove(_ draft: String) { for ending in ["", "-wal", "-shm"] { unlink(draft + ending) } }
 
   /// What all other rows are made of, and what readers have been told already.
   private static let tables = [
@@ -58,9 +68,7 @@ struct Salvage {
       try target.writeOutsideTransaction { target in
         try target.execute(sql: "PRAGMA foreign_keys = OFF")
         try target.inTransaction {
-          for table in Self.tables where (try? source.tableExists(table)) != false {
-            lost += try copy(table, source, target)
-          }
+          for table in Self.tables { lost += try copy(table, source, target) }
           try target.execute(sql: "DELETE FROM readouts WHERE article NOT IN (SELECT id FROM articles)")
           try target.execute(
             sql: "UPDATE articles SET supersedes = NULL WHERE supersedes NOT IN (SELECT id FROM articles)")
@@ -76,7 +84,11 @@ struct Salvage {
     let columns = try target.columns(in: table).map { "\"\($0.name)\"" }.filter { $0 != "\"stands\"" }
     let list = columns.joined(separator: ", ")
     let places = columns.map { _ in "?" }.joined(separator: ", ")
-    let read = try source.makeStatement(sql: "SELECT \(list) FROM \(table) WHERE rowid = ?")
+    // An older archive has not all tables, and where the file's layout is damaged, SQLite knows but some of them.
+    guard let read = try? source.makeStatement(sql: "SELECT \(list) FROM \(table) WHERE rowid = ?") else {
+      guard table != "articles" else { throw nothingIsLeft }
+      return 0
+    }
     let write = try target.makeStatement(
       sql: "INSERT OR IGNORE INTO \(table) (rowid, \(list)) VALUES (?, \(places))")
     var lost = 0
@@ -93,6 +105,10 @@ struct Salvage {
       }
     }
     return lost
+  }
+
+  private var nothingIsLeft: ArchiveError {
+    ArchiveError(.damaged, path: path, "not one article can be read any more; go back to a copy of the file")
   }
 
   /// The greatest rowid; where the way to it is damaged, the greatest that can be reached.
