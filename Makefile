@@ -60,6 +60,10 @@ bench-archive: build $(MODEL) $(PLACES) ## Measure ingest, and an archive of 100
 kill-test: build $(MODEL) ## Kill 200 ingests at random moments, and see that the archive stays whole
 	@Scripts/ingest-kill-test.sh $(READOUT)
 
+.PHONY: crowd-test
+crowd-test: build $(MODEL) ## Two ingests and ten readers at once on one archive
+	@Scripts/archive-crowd-test.sh $(READOUT)
+
 .PHONY: encoder-parity
 encoder-parity: build $(MODEL) .venv-training/ready ## Hold the encoder against PyTorch (DATA=folder with polnear/train/text)
 	@$(BUILD) --product benchmark
