@@ -74,7 +74,7 @@ struct QuestionBenchmark {
       question.parties = [.actors([key])]
       return try archive.answer(question).events.count
     }
-    try time("people", people) { try archive.answer(PersonQuestion(key: $0)).said.count }
+    try time("people", people) { try archive.answer(PersonQuestion(keys: [$0])).said.count }
     try time("places", [Period.always, year]) { period in
       var question = PlaceQuestion()
       question.period = period

@@ -154,7 +154,9 @@ struct Derivation {
     let stretch = stretch(of: event.trigger)
     let sentence = sentence(event.sentence, around: stretch)
     let place = event.place.flatMap { places[$0] }
-    let days = event.time.flatMap { times[$0] }
+    var days = event.time.flatMap { times[$0] }
+    // A pledge to do something by a day is given before it: the day is the deed's.
+    if event.status == .actual, let ahead = days, let reported, ahead.first.description > reported { days = nil }
     // What has happened, and is not set in another time, is news of the day.
     let isNews = days == nil && reported != nil && event.status == .actual
     let first = days?.first.description ?? (isNews ? reported : nil)

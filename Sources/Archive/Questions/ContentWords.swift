@@ -1,6 +1,7 @@
 /// The words of a text that carry its matter, for telling whether two texts speak of the same.
 ///
-/// A word counts by its first five letters, so that its forms agree; small words do not count.
+/// A word counts by its first five letters, so that its forms agree; small words do not count. Nor do dates: days are
+/// compared as days.
 struct ContentWords: Sendable, Equatable {
   /// Hashes (FNV-1a) of the beginnings.
   private(set) var stems: Set<UInt64>
@@ -27,13 +28,29 @@ struct ContentWords: Sendable, Equatable {
 
   private static func stems(of text: String) -> Set<UInt64> {
     var stems: Set<UInt64> = []
+    /// A number that a month may follow, and whether a month stood before.
+    var number: UInt64?
+    var isAfterMonth = false
+    func take(_ word: Word) {
+      guard !word.isEmpty else { return }
+      if word.isMonth { number = nil }
+      if let number { stems.insert(number) }
+      number = nil
+      if word.isNumber {
+        if !isAfterMonth { number = word.stem }
+      } else if let stem = word.stem {
+        stems.insert(stem)
+      }
+      isAfterMonth = word.isMonth
+    }
     var word = Word()
     for scalar in text.unicodeScalars {
       if word.append(scalar) { continue }
-      if let stem = word.stem { stems.insert(stem) }
+      take(word)
       word = Word()
     }
-    if let stem = word.stem { stems.insert(stem) }
+    take(word)
+    if let number { stems.insert(number) }
     return stems
   }
 
@@ -47,7 +64,7 @@ struct ContentWords: Sendable, Equatable {
     private(set) var whole = offset
     private var beginning = offset
     private var length = 0
-    private var isNumber = true
+    private(set) var isNumber = true
 
     /// Takes the next letter or digit, in its lower case; `false` where `scalar` is neither.
     mutating func append(_ scalar: Unicode.Scalar) -> Bool {
@@ -74,6 +91,10 @@ struct ContentWords: Sendable, Equatable {
       isNumber = isNumber && isDigit
     }
 
+    var isEmpty: Bool { length == 0 }
+
+    var isMonth: Bool { ContentWords.months.contains(whole) }
+
     /// `nil` for what carries no matter.
     var stem: UInt64? {
       guard length > 0, isNumber || length >= Self.shortest && !ContentWords.small.contains(whole) else { return nil }
@@ -81,21 +102,27 @@ struct ContentWords: Sendable, Equatable {
     }
   }
 
-  /// English function words of four letters and more, and verbs that carry no matter.
-  private static let small = Set(
-    [
-      "about", "after", "again", "against", "also", "although", "among", "another", "because", "been", "before",
-      "being",
-      "between", "both", "could", "does", "doing", "down", "during", "each", "even", "ever", "every", "from", "further",
-      "have", "having", "here", "hers", "himself", "however", "into", "itself", "just", "made", "make", "makes", "many",
-      "might", "more", "most", "much", "must", "once", "only", "other", "others", "over", "said", "same", "says",
-      "shall",
-      "should", "since", "some", "still", "such", "than", "that", "their", "theirs", "them", "then", "there", "these",
-      "they", "this", "those", "through", "toward", "towards", "under", "until", "upon", "very", "were", "what", "when",
-      "where", "whether", "which", "while", "whom", "whose", "will", "with", "within", "without", "would", "your",
-    ].map { text in
-      var word = Word()
-      for scalar in text.unicodeScalars { _ = word.append(scalar) }
-      return word.whole
-    })
+  /// English function words of four letters and more, verbs that carry no matter, and the names of days and months.
+  private static let small = hashes(
+    """
+    about after again against also although among another because been before being between both could does doing down \
+    during each even ever every from further have having here hers himself however into itself just made make makes many \
+    might more most much must once only other others over said same says shall should since some still such than that \
+    their theirs them then there these they this those through toward towards under until upon very were what when where \
+    whether which while whom whose will with within without would your \
+    monday tuesday wednesday thursday friday saturday sunday
+    """
+  ).union(months)
+
+  private static let months = hashes(
+    "january february march april may june july august september october november december")
+
+  private static func hashes(_ words: String) -> Set<UInt64> {
+    Set(
+      words.split(separator: " ").map { text in
+        var word = Word()
+        for scalar in text.unicodeScalars { _ = word.append(scalar) }
+        return word.whole
+      })
+  }
 }

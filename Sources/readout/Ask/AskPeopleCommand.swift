@@ -19,12 +19,12 @@ struct AskPeopleCommand: ParsableCommand {
   func run() throws {
     try options.answer { archive in
       let party = try archive.party(named: name, by: options.finder())
-      let key =
+      let keys =
         switch party {
-        case .state(let code, _): "state:\(code)"
-        case .actors(let keys): keys.first ?? name
+        case .state(let code, _): ["state:\(code)"]
+        case .actors(let keys): keys
         }
-      var question = PersonQuestion(key: key)
+      var question = PersonQuestion(keys: keys)
       question.period = try options.days.period()
       question.limit = options.limit ?? question.limit
       return try archive.answer(question)

@@ -59,7 +59,7 @@ struct LedgerQuestionTests {
   }
 
   private func deed(_ text: String, _ trigger: String, day: String, status: EventStatus = .actual) -> Story {
-    var story = Story(text, day: day, ref: "deed")
+    var story = Story(text, day: day, ref: "deed of \(day)")
     story.name("Norway", .country, of: "NOR")
     story.name("Sweden", .country, of: "SWE")
     story.happens(trigger, .cooperate, ["Norway"], to: ["Sweden"], status: status)
@@ -98,6 +98,86 @@ struct LedgerQuestionTests {
       ])
     #expect(broken.outcome == .broken)
     #expect(broken.evidence.map(\.kind) == [.refusal])
+  }
+
+  @Test func `what was not done before its day breaks no promise`() throws {
+    let open = try outcome(
+      today: "2021-04-20",
+      adding: [
+        deed("Norway has not normalized crossings to Sweden.", "normalized", day: "2021-04-10", status: .negated)
+      ])
+    #expect(open.outcome == .unknown)
+  }
+
+  @Test func `a promise that was broken and then kept is kept, late`() throws {
+    let late = try outcome(
+      today: "2021-06-20",
+      adding: [
+        deed("Norway has not normalized crossings to Sweden.", "normalized", day: "2021-05-03", status: .negated),
+        deed("Norway normalized all crossings to Sweden.", "normalized", day: "2021-06-10"),
+      ])
+    #expect(late.outcome == .kept)
+    #expect(late.isLate)
+    #expect(late.evidence.map(\.kind) == [.refusal, .deed])
+    #expect(late.evidence.last?.agreesIn == ["parties", "words"])
+  }
+
+  /// A promise for which the record has nobody that it was given to, of somebody whom it speaks of.
+  private func aid(_ text: String, _ promise: String, day: String, ref: String) -> Story {
+    var story = Story(text, day: day, ref: ref)
+    story.name("Norway", .country, of: "NOR")
+    story.name("Denmark", .country, of: "DNK")
+    story.time("20 May", "2021-05-20")
+    story.says("Norway", promise, act: .pledge, about: ["Denmark"])
+    story.promises("Norway", promise, due: "20 May")
+    return story
+  }
+
+  @Test func `a promise given to nobody by name is kept towards those of whom it speaks`() throws {
+    let promise = aid(
+      "Norway said it would send 40 pumps to Denmark's harbours by 20 May.",
+      "it would send 40 pumps to Denmark's harbours by 20 May", day: "2021-05-10", ref: "n6")
+    var deed = Story("Norway sent 40 pumps to the harbours of Denmark.", day: "2021-05-19", ref: "n7")
+    deed.name("Norway", .country, of: "NOR")
+    deed.name("Denmark", .country, of: "DNK")
+    deed.happens("sent", .aid, ["Norway"], to: ["Denmark"])
+    for story in [promise, deed] { try shelf.archive.store(story.readout) }
+    var question = CommitmentQuestion(today: try day("2021-06-01"))
+    question.by = .state("NOR")
+    let answer = try #require(shelf.archive.answer(question).commitments.first)
+    #expect(answer.to == nil)
+    #expect(answer.outcome == .kept)
+    #expect(!answer.isLate)
+  }
+
+  @Test func `a meeting that was promised is kept by a meeting on its day`() throws {
+    var promise = Story("Lind said she would meet Berg on 20 May.", day: "2021-05-10", ref: "n6")
+    promise.name("Norway", .country, of: "NOR", words: "Lind")
+    promise.name("Ada Lind", of: "NOR", words: "Lind")
+    promise.name("Åke Berg", of: "SWE", words: "Berg")
+    promise.time("20 May", "2021-05-20")
+    promise.says("Ada Lind", "she would meet Berg on 20 May", act: .pledge)
+    promise.promises("Norway", to: "Åke Berg", "she would meet Berg on 20 May", due: "20 May")
+    promise.happens("meet", .consult, ["Ada Lind", "Åke Berg"], status: .future, time: "20 May")
+    var meeting = Story("Talks were held on 20 May.", day: "2021-05-21", ref: "n7")
+    meeting.name("Ada Lind", of: "NOR", words: "held")
+    meeting.name("Åke Berg", of: "SWE", words: "Talks")
+    meeting.time("20 May", "2021-05-20")
+    meeting.happens("Talks", .consult, ["Ada Lind", "Åke Berg"], time: "20 May")
+    for story in [promise, meeting] { try shelf.archive.store(story.readout) }
+    var question = CommitmentQuestion(today: try day("2021-06-01"))
+    question.words = "meet"
+    let answer = try #require(shelf.archive.answer(question).commitments.first)
+    #expect(answer.outcome == .kept)
+    #expect(answer.evidence.map(\.agreesIn) == [["parties", "day"]])
+  }
+
+  @Test func `a promise for another day is the same promise`() throws {
+    var story = Story("Norway said it would normalize crossings by 30 June.", day: "2021-04-15", ref: "n6")
+    story.name("Norway", .country, of: "NOR")
+    story.says("Norway", "it would normalize crossings by 30 June", act: .pledge)
+    story.promises("Norway", "it would normalize crossings by 30 June")
+    #expect(try outcome(today: "2021-04-20", adding: [story]).outcome == .repeated)
   }
 
   @Test func `a promise made again is repeated`() throws {
@@ -164,5 +244,65 @@ struct LedgerQuestionTests {
     let plans = try shelf.archive.answer(AgendaQuestion(from: day("2021-03-01"), today: day("2021-05-01"))).plans
     #expect(plans.map(\.status) == [.past])
     #expect(plans.first?.steps.count == 1)
+  }
+
+  @Test func `something else that was not done cancels no plan`() throws {
+    var story = Story("Sweden has not opened its harbours to Norway.", day: "2021-04-12", ref: "n8")
+    story.name("Norway", .country, of: "NOR")
+    story.name("Sweden", .country, of: "SWE")
+    story.happens("opened", .concede, ["Sweden"], to: ["Norway"], status: .negated)
+    let shelf = try Shelf(Array(Shelf.stories.prefix(2)) + [story])
+    let plans = try shelf.archive.answer(AgendaQuestion(from: day("2021-03-01"), today: day("2021-05-01"))).plans
+    #expect(plans.map(\.status) == [.past])
+  }
+
+  @Test func `what is due without an event is the plan of who promised it, and follows its days`() throws {
+    let first = aid(
+      "Norway said it would send 40 pumps to Denmark by 20 May.", "it would send 40 pumps to Denmark by 20 May",
+      day: "2021-05-10", ref: "n6")
+    var second = Story("Norway said it would send the pumps by 27 May.", day: "2021-05-18", ref: "n7")
+    second.name("Norway", .country, of: "NOR")
+    second.time("27 May", "2021-05-27")
+    second.says("Norway", "it would send the pumps by 27 May", act: .pledge)
+    second.promises("Norway", "it would send the pumps by 27 May", due: "27 May")
+    let shelf = try Shelf([])
+    for var story in [first, second] {
+      story.plansLastTime(story.readout.commitments[0].content)
+      try shelf.archive.store(story.readout)
+    }
+    var question = AgendaQuestion(from: try day("2021-05-01"), today: try day("2021-05-19"))
+    question.parties = [.state("NOR")]
+    let plans = try shelf.archive.answer(question).plans
+    #expect(plans.map(\.due) == ["2021-05-27"])
+    #expect(plans.first?.parties.map(\.name) == ["Norway"])
+    #expect(plans.first?.steps.map(\.kind) == [.announced, .moved])
+    question.parties = [.state("SWE")]
+    #expect(try shelf.archive.answer(question).plans.isEmpty)
+  }
+
+  @Test func `a meeting that nobody in particular called off is cancelled`() throws {
+    var story = Story("The meeting of Berg and Lind in Oslo was cancelled.", day: "2021-04-11", ref: "n8")
+    story.name("Ada Lind", of: "NOR", words: "Lind")
+    story.name("Åke Berg", of: "SWE", words: "Berg")
+    story.place("Oslo", of: "NOR")
+    story.happens("cancelled", .reject, [], to: ["Åke Berg", "Ada Lind"], mode: "meet", place: "Oslo")
+    let shelf = try Shelf(Array(Shelf.stories.prefix(2)) + [story])
+    let plans = try shelf.archive.answer(AgendaQuestion(from: day("2021-03-01"), today: day("2021-05-01"))).plans
+    #expect(plans.map(\.status) == [.cancelled])
+  }
+
+  @Test func `a promise that tells of the deed to come is no deed`() throws {
+    var story = Story("Norway would normalize crossings to Sweden by 30 April.", day: "2021-04-05", ref: "n6")
+    story.name("Norway", .country, of: "NOR")
+    story.name("Sweden", .country, of: "SWE")
+    story.time("30 April", "2021-04-30")
+    story.says("Norway", "normalize crossings", act: .pledge)
+    story.promises("Norway", to: "Sweden", "normalize crossings to Sweden by 30 April", due: "30 April")
+    story.happens("normalize", .concede, ["Norway"], to: ["Sweden"], time: "30 April")
+    #expect(try outcome(today: "2021-05-02", adding: [story]).outcome == .overdue)
+    // What was promised on a day has not been done on the day that it is due.
+    var events = EventQuestion()
+    events.types = [.concede]
+    #expect(try shelf.archive.answer(events).events.map(\.day) == ["2021-04-05"])
   }
 }

@@ -1,4 +1,5 @@
 import Archive
+import Record
 import Testing
 
 struct PartyFinderTests {
@@ -28,6 +29,50 @@ struct PartyFinderTests {
         """)
   }
 
+  /// Articles that know Ada Lind by her family name, without her country, and as what seems a body.
+  private func shelveForms() throws {
+    var short = Story("Lind said the ferry sails.", day: "2021-05-01", ref: "f1")
+    short.name("Lind", of: "NOR")
+    short.says("Lind", "the ferry sails")
+    var stateless = Story("Ada Lind said the ferry is full.", day: "2021-05-02", ref: "f2")
+    stateless.name("Ada Lind", of: nil)
+    stateless.says("Ada Lind", "the ferry is full")
+    var body = Story("Lind said that tolls are fair.", day: "2021-05-03", ref: "f3")
+    body.name("Lind", .organization, of: "NOR")
+    body.says("Lind", "that tolls are fair")
+    for story in [short, stateless, body] { try shelf.archive.store(story.readout) }
+  }
+
+  @Test(arguments: ["Lind", "Ada Lind"])
+  func `forms of one name are one where nobody else has it`(name: String) throws {
+    try shelveForms()
+    let party = try shelf.archive.party(named: name, by: finder)
+    guard case .actors(let keys) = party else {
+      Issue.record("\(party) is nobody")
+      return
+    }
+    #expect(keys.first == "person:ada lind/NOR")
+    #expect(keys.sorted() == ["organization:lind/NOR", "person:ada lind", "person:ada lind/NOR", "person:lind/NOR"])
+    var question = StatementQuestion()
+    question.speaker = party
+    #expect(try shelf.archive.answer(question).statements.count == 6)
+    let person = try shelf.archive.answer(PersonQuestion(keys: keys))
+    #expect(person.person.name == "Ada Lind")
+    #expect(person.said.count == 6)
+    #expect(person.offices.count == 1)
+    #expect(person.met.map(\.with.name) == ["Åke Berg"])
+  }
+
+  @Test func `a family name that two have stays open`() throws {
+    var story = Story("Olav Lind said nothing.", day: "2021-05-04", ref: "f4")
+    story.name("Olav Lind", of: "NOR")
+    try shelf.archive.store(story.readout)
+    try shelveForms()
+    #expect(throws: QuestionError.self) { try shelf.archive.party(named: "Lind", by: finder) }
+    let party = try shelf.archive.party(named: "Ada Lind", by: finder)
+    #expect(party == .actors(["person:ada lind/NOR", "person:ada lind"]))
+  }
+
   @Test(arguments: ["Nobody", "\"", "a*", ""])
   func `a name of nobody is said to be`(name: String) throws {
     let error = #expect(throws: QuestionError.self) { try shelf.archive.party(named: name, by: finder) }
@@ -43,7 +88,7 @@ struct PartyFinderTests {
   }
 
   @Test func `a person has offices, words and meetings`() throws {
-    let answer = try shelf.archive.answer(PersonQuestion(key: "person:ada lind/NOR"))
+    let answer = try shelf.archive.answer(PersonQuestion(keys: ["person:ada lind/NOR"]))
     #expect(answer.offices.map(\.title) == ["Foreign Minister"])
     #expect(answer.offices.first?.firstReported == "2021-03-02")
     #expect(answer.offices.first?.articles == 2)

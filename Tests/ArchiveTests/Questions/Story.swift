@@ -128,4 +128,10 @@ struct Story {
       Readout.AgendaItem(
         event: readout.events.last?.id, time: readout.events.last?.time, expected: span(words), basis: .text))
   }
+
+  /// An item of the agenda that no event tells of, at the last time.
+  mutating func plansLastTime(_ span: Span) {
+    readout.agenda.append(
+      Readout.AgendaItem(event: nil, time: readout.times.last?.id, expected: span, basis: .text))
+  }
 }

@@ -26,43 +26,55 @@ public struct PartyFinder: Sendable {
     if let code = states(name) { return .state(code, alone: onlyStates) }
     var candidates = try called(exactly: name, in: database)
     if candidates.isEmpty { candidates = try called(partly: name, in: database) }
-    switch candidates.count {
+    let meant = try NameForms(of: candidates, families(of: candidates, in: database), in: database).people
+    switch meant.count {
     case 0:
       throw QuestionError(
         .unknownActor,
         "nobody in the archive is called “\(name)”; give a name, a family name, a country or its code, or a key such as "
           + "person:… as --format json prints them")
-    case 1: return .actors([candidates[0].key])
+    case 1: return .actors(meant[0].map(\.key))
     default:
-      let names = candidates.map { "  \($0.name)\($0.country.map { ", \($0)" } ?? ""): \($0.key)" }
+      let names = meant.map { forms in
+        "  \(forms[0].name)\(forms[0].country.map { ", \($0)" } ?? ""): \(forms[0].key)"
+      }
       throw QuestionError(
         .ambiguousActor,
         "“\(name)” can be one of several; say who by the full name or by the key:\n" + names.joined(separator: "\n"))
     }
   }
 
-  private typealias Candidate = (key: String, name: String, country: String?)
-
-  private static let mostCandidates = 10
-
   /// Those of whom it is a whole name.
-  private func called(exactly name: String, in database: Database) throws -> [Candidate] {
+  private func called(exactly name: String, in database: Database) throws -> [NameForms.Form] {
     guard let query = WordQuery(phrase: name) else { return [] }
     return try candidates(query, in: database) { $0.lowercased() == name.lowercased() }
   }
 
   /// Those who have all its words in a name: first those whose name ends with them, as families' names do.
-  private func called(partly name: String, in database: Database) throws -> [Candidate] {
+  private func called(partly name: String, in database: Database) throws -> [NameForms.Form] {
     guard let query = WordQuery(phrase: name) else { return [] }
     let ending = " " + name.lowercased()
     let families = try candidates(query, in: database) { $0.lowercased().hasSuffix(ending) }
     return families.isEmpty ? try candidates(query, in: database) { _ in true } : families
   }
 
+  /// All with the family names of `people`, who may be the same under other forms.
+  private func families(of people: [NameForms.Form], in database: Database) throws -> [NameForms.Form] {
+    let names = Set(people.filter(\.isPerson).compactMap { $0.name.split(separator: " ").last?.lowercased() })
+    var found: [NameForms.Form] = []
+    for name in names.sorted() {
+      guard let query = WordQuery(phrase: name) else { continue }
+      found += try candidates(query, in: database) { $0.lowercased() == name || $0.lowercased().hasSuffix(" " + name) }
+    }
+    return found
+  }
+
+  private static let mostCandidates = 10
+
   /// The actors with a name that matches, those of most articles first.
   private func candidates(
     _ query: WordQuery, in database: Database, where isMeant: (String) -> Bool
-  ) throws -> [Candidate] {
+  ) throws -> [NameForms.Form] {
     let rows = try Row.fetchAll(
       database,
       sql: """
@@ -70,21 +82,21 @@ public struct PartyFinder: Sendable {
         FROM nameWords JOIN actorNames ON actorNames.id = nameWords.rowid JOIN actors ON actors.id = actorNames.actor
         WHERE nameWords MATCH ? ORDER BY actors.id LIMIT 1000
         """, arguments: [query.text])
-    var found: [(candidate: Candidate, id: Int64)] = []
+    var found: [NameForms.Form] = []
     var seen: Set<Int64> = []
     for row in rows {
       let called: String = row["called"]
       guard isMeant(called), seen.insert(row["id"]).inserted else { continue }
-      found.append(((row["key"], row["name"], row["country"]), row["id"]))
+      found.append(NameForms.Form(id: row["id"], key: row["key"], name: row["name"], country: row["country"]))
     }
-    guard found.count > 1 else { return found.map(\.candidate) }
-    var counted: [(candidate: Candidate, articles: Int)] = []
-    for (candidate, id) in found.prefix(100) {
+    guard found.count > 1 else { return found }
+    var counted: [(form: NameForms.Form, articles: Int)] = []
+    for form in found.prefix(100) {
       let count = try Int.fetchOne(
-        database, sql: "SELECT count(*) FROM entities WHERE actor = ?", arguments: [id])
-      counted.append((candidate, count ?? 0))
+        database, sql: "SELECT count(*) FROM entities WHERE actor = ?", arguments: [form.id])
+      counted.append((form, count ?? 0))
     }
-    counted.sort { ($1.articles, $0.candidate.key) < ($0.articles, $1.candidate.key) }
-    return counted.prefix(Self.mostCandidates).map(\.candidate)
+    counted.sort { ($1.articles, $0.form.key) < ($0.articles, $1.form.key) }
+    return counted.prefix(Self.mostCandidates).map(\.form)
   }
 }

@@ -27,7 +27,13 @@ public struct AgendaQuestion: Question {
     if let until { conditions.append("g.due <= \(until.description)") }
     for party in parties {
       let condition = party.condition(actor: "p.actor", country: "p.country")
-      conditions.append("EXISTS (SELECT 1 FROM participants p WHERE p.event = g.event AND \(condition))")
+      let by = party.condition(actor: "c.\"by\"", country: "c.byCountry")
+      let to = party.condition(actor: "c.\"to\"", country: "c.toCountry")
+      conditions.append(
+        """
+        (EXISTS (SELECT 1 FROM participants p WHERE p.event = g.event AND \(condition))
+          OR EXISTS (SELECT 1 FROM commitments c WHERE \(PlanReader.isUndertaken) AND (\(by) OR \(to))))
+        """)
     }
     let rows = try Row.fetchAll(
       database,

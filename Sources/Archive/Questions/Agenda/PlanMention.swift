@@ -14,6 +14,7 @@ struct PlanMention {
   var due: CalendarDay?
   var dueEnd: CalendarDay?
   var precision: String?
+  var content: String
   var words: ContentWords
   var parties: [ActorReference] = []
 
@@ -34,7 +35,8 @@ struct PlanMention {
     due = (row["due"] as String?).flatMap { CalendarDay($0) }
     dueEnd = (row["dueEnd"] as String?).flatMap { CalendarDay($0) }
     precision = row["precision"]
-    words = ContentWords(row["content"])
+    content = row["content"]
+    words = ContentWords(content)
   }
 
   /// The states whose plan it is.
@@ -48,14 +50,15 @@ struct PlanMention {
   /// By what a later mention is of the same plan; `nil` where it is not known to be.
   ///
   /// The states have to be the same. Then the days have to agree, and nothing else to differ; or, for a plan that was moved
-  /// before its day came, place or words.
+  /// before its day came, place or words. What one state alone plans, or what no event tells, wants like words in any case.
   func agreement(with later: PlanMention) -> [String]? {
-    guard states.count > 1, states == later.states, type == later.type else { return nil }
+    guard !states.isEmpty, states == later.states, type == later.type else { return nil }
     let hasPlaces = place != nil && later.place != nil
     let isSamePlace = hasPlaces && place?.lowercased() == later.place?.lowercased()
     if hasPlaces, !isSamePlace { return nil }
     let isAlike = words.likeness(to: later.words) >= Self.likeness
-    var reasons = ["parties", "type"]
+    guard isAlike || type != nil && states.count > 1 else { return nil }
+    var reasons = ["parties"] + (type == nil ? [] : ["type"])
     if isSamePlace { reasons.append("place") }
     if isAlike { reasons.append("words") }
     guard let due, let dueEnd, let laterDue = later.due, let laterEnd = later.dueEnd else {

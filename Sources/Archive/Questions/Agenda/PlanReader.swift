@@ -7,7 +7,7 @@ struct PlanReader {
   private let citations: CitationReader
   private let events: EventReader
   private let today: CalendarDay
-  /// All mentions of plans between two states, read once.
+  /// All mentions of plans between two states, and of what one has undertaken, read once.
   private var known: [[String]: [PlanMention]] = [:]
 
   /// The latest mentions of two states' plans that are looked through.
@@ -39,10 +39,11 @@ struct PlanReader {
   /// What articles say of the plan of `mention`, in the order of the articles.
   private mutating func related(to mention: PlanMention) throws -> [Linked] {
     let states = mention.states.sorted()
-    guard states.count > 1 else { return [(mention, [])] }
-    let pair = Array(states.prefix(2))
-    let all = try known[pair] ?? readMentions(of: pair)
-    known[pair] = all
+    guard let one = states.first else { return [(mention, [])] }
+    let side = mention.event == nil ? [one] : Array(states.prefix(2))
+    guard side.count > 1 || mention.event == nil else { return [(mention, [])] }
+    let all = try known[side] ?? (mention.event == nil ? readUndertakings(of: one) : readMentions(of: side))
+    known[side] = all
     var linked: [Linked] = [(mention, [])]
     var rest = all.filter { $0.row != mention.row }
     // What agrees with one of them belongs to all: a date that moved twice is followed from one to the next.
@@ -74,13 +75,55 @@ struct PlanReader {
     return try withParties(rows.map(PlanMention.init))
   }
 
+  /// The mentions that no event tells of, of what `state` has undertaken to do.
+  private func readUndertakings(of state: String) throws -> [PlanMention] {
+    let rows = try Row.fetchAll(
+      database,
+      SQLRequest(
+        literal: """
+          SELECT DISTINCT \(PlanMention.columns)
+          FROM commitments c JOIN agenda g ON \(Self.isUndertaken) LEFT JOIN events e ON e.id = g.event
+          WHERE c.byCountry = \(state) ORDER BY c.day DESC, g.id DESC LIMIT \(Self.most)
+          """))
+    return try withParties(rows.map(PlanMention.init))
+  }
+
+  /// That an item of the agenda that no event tells of, `g`, stands in the words of a commitment, `c`.
+  static let isUndertaken: SQL = """
+    c.article = g.article AND g.event IS NULL AND c.start < g."end" AND c."end" > g.start
+    """
+
+  /// Who takes part in the events; where none tells of it, who has undertaken it, and towards whom.
   private func withParties(_ mentions: [PlanMention]) throws -> [PlanMention] {
     let parties = try events.participants(of: mentions.compactMap(\.event))
+    let undertaken = try undertakers(of: mentions.filter { $0.event == nil }.map(\.row))
     return mentions.map { mention in
       var mention = mention
-      mention.parties = mention.event.flatMap { parties[$0] }?.map(\.actor) ?? []
+      mention.parties = mention.event.flatMap { parties[$0] }?.map(\.actor) ?? undertaken[mention.row] ?? []
       return mention
     }
+  }
+
+  private func undertakers(of mentions: [Int64]) throws -> [Int64: [ActorReference]] {
+    let rows = try Row.fetchAll(
+      database,
+      SQLRequest(
+        literal: """
+          SELECT g.id, b.key AS bykey, coalesce(b.name, be.name) AS byname, c.byCountry AS bycountry,
+            t.key AS tokey, coalesce(t.name, te.name) AS toname, c.toCountry AS tocountry
+          FROM agenda g JOIN commitments c ON \(Self.isUndertaken)
+          LEFT JOIN actors b ON b.id = c."by" LEFT JOIN entities be ON be.id = c.byEntity
+          LEFT JOIN actors t ON t.id = c."to" LEFT JOIN entities te ON te.id = c.toEntity
+          WHERE g.id IN \(mentions) ORDER BY c.id
+          """))
+    var found: [Int64: [ActorReference]] = [:]
+    for row in rows {
+      for actor in [ActorReference(row, prefix: "by"), ActorReference(row, prefix: "to")].compactMap(\.self)
+      where found[row["id"]]?.contains(actor) != true {
+        found[row["id"], default: []].append(actor)
+      }
+    }
+    return found
   }
 
   // MARK: Steps
@@ -113,7 +156,8 @@ struct PlanReader {
       steps: steps)
   }
 
-  /// What a record tells came of a plan: something that the same states did on its days, or that they did not.
+  /// What a record tells came of a plan: something that the same states did on its days, or that they did not; a meeting
+  /// that is called off by nobody in particular has them all on its other side.
   private func outcome(of plan: PlanMention, announced: String?) throws -> AgendaAnswer.Step? {
     let states = plan.states.sorted()
     guard states.count > 1, let due = plan.due, let dueEnd = plan.dueEnd, dueEnd.number - due.number < 32 else {
@@ -125,21 +169,33 @@ struct PlanReader {
           SELECT e.id, e.type, e.mode, e.status, e.dated, e.place, e.reported,
             substr(a.text, e.sentenceStart + 1, e.sentenceEnd - e.sentenceStart) AS sentence
           FROM dyads d JOIN events e ON e.id = d.event JOIN articles a ON a.id = e.article
-          WHERE d.a = ? AND d.b = ? AND d.dated >= ? AND d.dated <= ? AND d.status IN ('actual', 'historical', 'negated')
-          ORDER BY d.dated LIMIT 100
+          WHERE d.a = ?1 AND d.b = ?2 AND d.dated >= ?3 AND d.dated <= ?4
+            AND d.status IN ('actual', 'historical', 'negated')
+          UNION ALL
+          SELECT e.id, e.type, e.mode, e.status, e.dated, e.place, e.reported,
+            substr(a.text, e.sentenceStart + 1, e.sentenceEnd - e.sentenceStart) AS sentence
+          FROM events e JOIN articles a ON a.id = e.article
+          WHERE e.type = 'REJECT' AND e.mode = 'meet' AND e.dated >= ?3 AND e.dated <= ?4
+            AND EXISTS (SELECT 1 FROM participants p WHERE p.event = e.id AND p.role = 'recipient' AND p.country = ?1)
+            AND EXISTS (SELECT 1 FROM participants p WHERE p.event = e.id AND p.role = 'recipient' AND p.country = ?2)
+          ORDER BY dated LIMIT 100
           """),
       arguments: [states[0], states[1], announced ?? due.description, (dueEnd + Self.slack).description])
+    let names = ContentWords(plan.parties.map(\.name).joined(separator: " "))
+    let words = ContentWords(plan.content, without: names)
     for row in rows {
       let status: String = row["status"]
       let type: String = row["type"]
-      let isRefusal = status == "negated" || (type == "REJECT" && row["mode"] == "meet")
+      // What else was not done between them does not tell of the plan.
+      let isRefusal =
+        status == "negated" ? [plan.type, "CONSULT"].contains(type) : type == "REJECT" && row["mode"] == "meet"
       let isHeld = status != "negated" && ["CONSULT", "SUPPORT", "COOPERATE", "AID"].contains(type)
       guard isRefusal || isHeld else { continue }
       let place: String? = row["place"]
       let isSamePlace = place != nil && place?.lowercased() == plan.place?.lowercased()
       if place != nil, plan.place != nil, !isSamePlace { continue }
       let isOnDay = (row["dated"] as String) >= (due + -Self.slack).description
-      let isAlike = ContentWords(row["sentence"]).shared(with: plan.words) > 1
+      let isAlike = ContentWords(row["sentence"]).shared(with: words) > 1
       // A plan is called off before its day; then place or words have to tell that it is this one.
       guard isHeld ? isOnDay : isSamePlace || isAlike else { continue }
       guard let event = try events.reports(ids: [row["id"] as Int64]).first else { continue }

@@ -21,11 +21,16 @@ public struct CommitmentAnswer: Sendable, Equatable {
     public var articles = 1
     /// The words of the promise.
     public var citation: Citation
+
+    /// Whether it was kept, but only after the day that it was due on.
+    public var isLate: Bool {
+      outcome == .kept && due != nil && !evidence.contains { $0.kind == .deed && $0.agreesIn.contains("day") }
+    }
   }
 
   /// What came of a promise, as far as later records tell.
   public enum Outcome: String, Sendable, CaseIterable {
-    /// Later, and in time, the same parties did what was promised.
+    /// Later the same parties did what was promised; see ``Commitment/isLate``.
     case kept
     /// The one who promised took it back, refused it, or did not do it.
     case broken

@@ -63,7 +63,9 @@ public struct CommitmentQuestion: Question {
       database,
       SQLRequest(
         literal: """
-          SELECT c.id, c.article, c.kind, c.content, c.start, c."end", c.due, c.dueEnd, c.precision, c.day,
+          SELECT c.id, c.article, c.kind, c.content, c.start, c."end", c.due, c.dueEnd, c.precision, c.day, c.statement,
+            EXISTS (SELECT 1 FROM events e WHERE e.article = c.article AND e.type IN ('AGREE', 'CONSULT') AND e.status = 'future'
+              AND e.start >= c.start AND e."end" <= c."end") AS isMeeting,
             c."by", coalesce(b.name, be.name) AS byname, b.key AS bykey, c.byCountry AS bycountry,
             coalesce(t.name, te.name) AS toname, t.key AS tokey, c.toCountry AS tocountry
           FROM commitments c

@@ -28,6 +28,8 @@ struct OutcomeReader {
 
   /// Half of all their words in common: the same promise in other words.
   private static let sameMatter = 0.5
+  /// What is done more days than these after it was due is another matter.
+  private static let longestDelay = 60
   /// The latest records of a side that are looked through.
   private static let most = 300
 
@@ -44,12 +46,17 @@ struct OutcomeReader {
     let to = ActorReference(row, prefix: "to")
     let day: String? = row["day"]
     let content: String = row["content"]
-    let names = ContentWords("\(by.name) \(to?.name ?? "")")
-    let words = ContentWords(content, without: names)
     var evidence: [CommitmentAnswer.Evidence] = []
     if let day {
-      evidence = try deeds(after: day, by: by, to: to, words, without: names, due: row["dueEnd"])
-      evidence += try spoken(after: day, Side(actor: row["by"], country: by.country), words)
+      let names = ContentWords("\(by.name) \(to?.name ?? "")")
+      for other in try others(than: by, to, statement: row["statement"]) {
+        evidence += try deeds(
+          after: day, by: by, other, ContentWords(content, without: names), without: names, due: row["dueEnd"],
+          isMeeting: row["isMeeting"])
+      }
+      let own = ContentWords(by.name)
+      evidence += try spoken(
+        after: day, Side(actor: row["by"], country: by.country), ContentWords(content, without: own), without: own)
     }
     let isPast = (row["dueEnd"] as String?).map { $0 < today.description } ?? false
     return CommitmentAnswer.Commitment(
@@ -59,67 +66,94 @@ struct OutcomeReader {
   }
 
   private static func outcome(of evidence: [CommitmentAnswer.Evidence], isPast: Bool) -> CommitmentAnswer.Outcome {
-    let kinds = Set(evidence.map(\.kind))
-    if kinds.contains(.refusal) || kinds.contains(.denial) { return kinds.contains(.deed) ? .unknown : .broken }
-    if kinds.contains(.deed) { return .kept }
+    let deed = evidence.filter { $0.kind == .deed }.compactMap(\.day).max()
+    let refusal = evidence.filter { $0.kind == .refusal || $0.kind == .denial }.compactMap(\.day).max()
+    switch (deed, refusal) {
+    case (let deed?, let refusal?): return deed > refusal ? .kept : .unknown
+    case (_?, nil): return .kept
+    case (nil, _?): return .broken
+    case (nil, nil): break
+    }
     if isPast { return .overdue }
-    return kinds.contains(.repetition) ? .repeated : .unknown
+    return evidence.contains { $0.kind == .repetition } ? .repeated : .unknown
   }
 
   // MARK: What was done
 
-  /// What the same two states did later that the promise speaks of.
+  /// The states towards which the promise can be kept: the one that it was given to; where none is known, those that
+  /// were spoken to or of.
+  private func others(than by: ActorReference, _ to: ActorReference?, statement: Int64?) throws -> [String] {
+    guard let one = by.country else { return [] }
+    if let to { return to.country.map { $0 == one ? [] : [$0] } ?? [] }
+    guard let statement else { return [] }
+    return try String.fetchAll(
+      database.cachedStatement(
+        sql: """
+          SELECT DISTINCT country FROM statementActors
+          WHERE statement = ? AND role IN ('addressee', 'about') AND country <> ? LIMIT 3
+          """), arguments: [statement, one])
+  }
+
+  /// What the one who promised did later towards `other` that the promise speaks of.
+  ///
+  /// A deed after the day that it was due on keeps the promise late: then they do not agree in the day. A sentence that
+  /// promises tells of no deed.
   private func deeds(
-    after day: String, by: ActorReference, to: ActorReference?, _ words: ContentWords, without names: ContentWords,
-    due: String?
+    after day: String, by: ActorReference, _ other: String, _ words: ContentWords, without names: ContentWords,
+    due: String?, isMeeting: Bool
   ) throws -> [CommitmentAnswer.Evidence] {
-    guard let one = by.country, let other = to?.country, one != other else { return [] }
+    guard let one = by.country else { return [] }
+    let dueDay = due.flatMap { CalendarDay($0) }
+    let last = min(dueDay.map { $0 + Self.longestDelay } ?? today, today)
     let rows = try Row.fetchAll(
       database.cachedStatement(
         sql: """
           SELECT e.id, e.type, e.status, e.dated, substr(a.text, e.start + 1, e."end" - e.start) AS trigger,
-            substr(a.text, e.sentenceStart + 1, e.sentenceEnd - e.sentenceStart) AS sentence,
-            EXISTS (SELECT 1 FROM participants p WHERE p.event = e.id AND p.role = 'actor' AND p.country = ?) AS isDoer
+            substr(a.text, e.sentenceStart + 1, e.sentenceEnd - e.sentenceStart) AS sentence
           FROM dyads d JOIN events e ON e.id = d.event JOIN articles a ON a.id = e.article
-          WHERE d.a = ? AND d.b = ? AND d.dated > ? AND d.dated <= ? AND d.status IN ('actual', 'historical', 'negated')
+          WHERE d.a = ? AND d.b = ? AND d.dated > ? AND d.dated <= ?
+            AND (d.status = 'negated' OR d.status IN ('actual', 'historical')
+              AND d.type IN ('CONSULT', 'SUPPORT', 'CONCEDE', 'COOPERATE', 'AID', 'RETREAT', 'REJECT', 'SANCTION'))
+            AND EXISTS (SELECT 1 FROM participants p WHERE p.event = e.id AND p.role = 'actor' AND p.country = ?)
+            AND (d.type IN ('CONSULT', 'REJECT', 'SANCTION') OR NOT EXISTS (
+              SELECT 1 FROM commitments c
+              WHERE c.article = e.article AND c.start < e.sentenceEnd AND c."end" > e.sentenceStart))
           ORDER BY d.dated LIMIT 50
           """),
-      arguments: [one, min(one, other), max(one, other), day, today.description])
+      arguments: [min(one, other), max(one, other), day, last.description, one])
     var found: [CommitmentAnswer.Evidence] = []
-    for row in rows where row["isDoer"] {
+    for row in rows {
       let type: String = row["type"]
-      let status: String = row["status"]
-      let isRefusal = status == "negated" || type == "REJECT" || type == "SANCTION"
-      guard isRefusal || Self.deeds.contains(type) else { continue }
-      // The deed's own word has to be in the promise, or as much of its sentence as makes it the same matter.
-      let sentence = ContentWords(row["sentence"], without: names)
-      let isNamed = ContentWords(row["trigger"]).shared(with: words) > 0
-      guard isNamed && words.shared(with: sentence) > 1 || words.likeness(to: sentence) >= Self.sameMatter else {
-        continue
-      }
+      let isNegated = row["status"] == "negated"
+      let isRefusal = isNegated || type == "REJECT" || type == "SANCTION"
       let dated: String = row["dated"]
-      let isInTime = due.map { dated <= $0 }
-      if isInTime == false, !isRefusal { continue }
-      guard let event = try events.reports(ids: [row["id"] as Int64]).first else { continue }
+      // What has not been done yet is not due yet.
+      if isNegated, let due, dated <= due { continue }
+      let isInTime = due.map { dated <= $0 } ?? false
+      // Of a meeting one day is enough; else the deed's own word has to be in the promise, or as much of its sentence as
+      // makes it the same matter.
+      let isMet = isMeeting && type == "CONSULT" && !isNegated
+      let isOnDay = isMet && isInTime && dueDay.map { ($0 + -1).description <= dated } ?? false
+      let sentence = ContentWords(row["sentence"], without: names)
+      let isNamed = isMet || ContentWords(row["trigger"]).shared(with: words) > 0
+      let isAlike = isNamed && words.shared(with: sentence) > 1 || words.likeness(to: sentence) >= Self.sameMatter
+      guard isOnDay || isAlike, let event = try events.reports(ids: [row["id"] as Int64]).first else { continue }
       found.append(
         CommitmentAnswer.Evidence(
           kind: isRefusal ? .refusal : .deed, day: dated,
-          agreesIn: ["parties", "words"] + (isInTime == true ? ["day"] : []), citation: event.citation))
+          agreesIn: ["parties"] + (isAlike ? ["words"] : []) + (isInTime ? ["day"] : []), citation: event.citation))
       if found.count == 3 { break }
     }
     return found
   }
 
-  /// PLOVER's types by which something promised is done.
-  private static let deeds: Set<String> = ["CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"]
-
   // MARK: What was said
 
   /// What the same side said later of the same matter.
   private mutating func spoken(
-    after day: String, _ side: Side, _ words: ContentWords
+    after day: String, _ side: Side, _ words: ContentWords, without own: ContentWords
   ) throws -> [CommitmentAnswer.Evidence] {
-    let all = try later[side] ?? readLater(side)
+    let all = try later[side] ?? readLater(side, without: own)
     later[side] = all
     let found = all.filter { $0.day > day && $0.words.likeness(to: words) >= Self.sameMatter }
     return try found.prefix(3).map {
@@ -129,7 +163,7 @@ struct OutcomeReader {
     }
   }
 
-  private func readLater(_ side: Side) throws -> [LaterWords] {
+  private func readLater(_ side: Side, without own: ContentWords) throws -> [LaterWords] {
     // By the actor itself where it is no state: two people of one country do not bind each other.
     let isState = try side.actor.map {
       try Bool.fetchOne(
@@ -152,12 +186,14 @@ struct OutcomeReader {
           WHERE \(speakers) AND s.act IN ('reject', 'deny') AND s.polarity = 'affirmed' AND s.day <= \(today.description)
           ORDER BY s.day DESC LIMIT \(Self.most)
           """))
-    return repeated.map { Self.words(.repetition, $0) } + denied.map { Self.words(.denial, $0) }
+    return repeated.map { Self.words(.repetition, $0, own) } + denied.map { Self.words(.denial, $0, own) }
   }
 
-  private static func words(_ kind: CommitmentAnswer.Evidence.Kind, _ row: Row) -> LaterWords {
+  private static func words(
+    _ kind: CommitmentAnswer.Evidence.Kind, _ row: Row, _ own: ContentWords
+  ) -> LaterWords {
     LaterWords(
       kind: kind, article: row["article"], day: row["day"], start: row["start"], end: row["end"],
-      words: ContentWords(row["content"]))
+      words: ContentWords(row["content"], without: own))
   }
 }

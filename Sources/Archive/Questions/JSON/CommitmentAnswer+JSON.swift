@@ -22,6 +22,10 @@ extension CommitmentAnswer.Commitment {
       if dueEnd != due { writer.field("dueEnd", dueEnd) }
       writer.field("precision", precision)
       writer.field("outcome", outcome)
+      if isLate {
+        writer.key("late")
+        writer.boolean(true)
+      }
       writer.field("evidence", evidence) { writer, evidence in
         writer.object { writer in
           writer.field("kind", evidence.kind)

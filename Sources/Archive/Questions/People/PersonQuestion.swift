@@ -2,44 +2,46 @@ import GRDB
 
 /// `ask people`: somebody's offices, words and meetings, and what others say of them.
 public struct PersonQuestion: Question {
-  /// The actor's key.
-  public var key: String
+  /// The actor's keys: the forms of one name, the best known first.
+  public var keys: [String]
   public var period = Period.always
   /// The most of each kind.
   public var limit = 10
 
-  public init(key: String) { self.key = key }
+  public init(keys: [String]) { self.keys = keys }
 
   func answer(in database: Database) throws -> PersonAnswer {
-    let row = try Row.fetchOne(
-      database, sql: "SELECT id, key, name, country, type FROM actors WHERE key = ?", arguments: [key])
-    guard let row, let person = ActorReference(row) else {
-      throw QuestionError(.unknownActor, "the archive has nobody with the key \(key)")
+    let rows = try Row.fetchAll(
+      database, SQLRequest(literal: "SELECT id, key, name, country, type FROM actors WHERE key IN \(keys)"))
+    let first = keys.lazy.compactMap { key in rows.first { $0["key"] == key } }.first
+    guard let row = first, let person = ActorReference(row) else {
+      throw QuestionError(.unknownActor, "the archive has nobody with the key \(keys.first ?? "")")
     }
-    let id: Int64 = row["id"]
+    let ids = rows.map { $0["id"] as Int64 }
     let names = try String.fetchAll(
-      database, sql: "SELECT name FROM actorNames WHERE actor = ? ORDER BY name", arguments: [id])
+      database,
+      SQLRequest(literal: "SELECT DISTINCT name FROM actorNames WHERE actor IN \(ids) ORDER BY name"))
     let citations = CitationReader(database)
 
     var said = StatementQuestion()
-    said.speaker = .actors([key])
+    said.speaker = .actors(keys)
     said.period = period
     said.limit = limit
     var about = StatementQuestion()
-    about.topic = .party(.actors([key]))
+    about.topic = .party(.actors(keys))
     about.period = period
     about.limit = limit
     return PersonAnswer(
       person: person, type: row["type"], names: names.filter { $0 != person.name },
-      offices: try offices(of: id, citations, in: database), said: try said.answer(in: database).statements,
-      about: try about.answer(in: database).statements, met: try met(by: id, citations, in: database))
+      offices: try offices(of: ids, citations, in: database), said: try said.answer(in: database).statements,
+      about: try about.answer(in: database).statements, met: try met(by: ids, citations, in: database))
   }
 
   /// The offices that articles give, each with the days of the first and the last of them.
   private func offices(
-    of actor: Int64, _ citations: CitationReader, in database: Database
+    of actors: [Int64], _ citations: CitationReader, in database: Database
   ) throws -> [PersonAnswer.Office] {
-    let conditions: [SQL] = period.conditions(on: "articles.day") + ["entities.actor = \(actor)"]
+    let conditions: [SQL] = period.conditions(on: "articles.day") + ["entities.actor IN \(actors)"]
     let rows = try Row.fetchAll(
       database,
       SQLRequest(
@@ -62,11 +64,14 @@ public struct PersonQuestion: Question {
 
   /// With whom meetings, visits and calls took place.
   private func met(
-    by actor: Int64, _ citations: CitationReader, in database: Database
+    by actors: [Int64], _ citations: CitationReader, in database: Database
   ) throws -> [PersonAnswer.Meeting] {
     let conditions: [SQL] =
       period.conditions(on: "e.dated")
-      + ["p.actor = \(actor)", "e.type = 'CONSULT'", "e.status IN ('actual', 'historical')", "q.actor <> p.actor"]
+      + [
+        "p.actor IN \(actors)", "e.type = 'CONSULT'", "e.status IN ('actual', 'historical')",
+        "q.actor NOT IN \(actors)",
+      ]
     let rows = try Row.fetchAll(
       database,
       SQLRequest(

@@ -9,7 +9,7 @@ extension CommitmentAnswer: AnswerView {
       let due = commitment.due.map {
         "due \($0)" + (commitment.dueEnd.flatMap { $0 == commitment.due ? nil : " to \($0)" } ?? "")
       }
-      text.item(subject, [commitment.kind, due, commitment.outcome.rawValue])
+      text.item(subject, [commitment.kind, due, commitment.outcome.rawValue + (commitment.isLate ? ", late" : "")])
       text.cite(commitment.citation)
       for evidence in commitment.evidence {
         text.note(

@@ -1,0 +1,70 @@
+import Comparison
+import GRDB
+import Record
+
+/// Actors of the archive who are one under several forms of a name: with and without first name or country.
+struct NameForms {
+  /// An actor as some articles know it.
+  struct Form: Hashable {
+    var id: Int64
+    var key: String
+    var name: String
+    var country: String?
+
+    var isPerson: Bool { ActorKey(key)?.kind == .person }
+  }
+
+  /// The forms of each of the actors looked for, the best known first.
+  private(set) var people: [[Form]] = []
+
+  /// - Parameters:
+  ///   - actors: Those looked for, in the order that they are to have.
+  ///   - others: Those who may be the same as one of them.
+  init(of actors: [Form], _ others: [Form], in database: Database) throws {
+    var all: [Form] = []
+    for form in actors + others where !all.contains(form) { all.append(form) }
+    var identities = ActorIdentities()
+    for form in all where form.isPerson { identities.insert(try Self.entity(form, in: database)) }
+    var groups: [String: [Form]] = [:]
+    for form in all {
+      groups[Self.canonical(form, among: all, identities), default: []].append(form)
+    }
+    var seen: Set<String> = []
+    for form in actors {
+      let key = Self.canonical(form, among: all, identities)
+      guard seen.insert(key).inserted, let forms = groups[key] else { continue }
+      people.append(forms.filter { $0.key == key } + forms.filter { $0.key != key })
+    }
+  }
+
+  private static func canonical(_ form: Form, among all: [Form], _ identities: ActorIdentities) -> String {
+    guard let key = ActorKey(form.key) else { return form.key }
+    if key.kind == .person { return identities.canonical(key).description }
+    // A family name alone that was taken for a body's.
+    guard key.kind == .organization, key.country != nil else { return form.key }
+    let bearers = all.filter { $0.isPerson && $0.country == key.country && $0.name.hasSuffix(" " + form.name) }
+    let known = Set(bearers.compactMap { ActorKey($0.key).map { identities.canonical($0).description } })
+    return known.count == 1 ? known.first ?? form.key : form.key
+  }
+
+  /// What the archive knows of a person, as a record has it.
+  private static func entity(_ form: Form, in database: Database) throws -> Readout.Entity {
+    var entity = Readout.Entity(id: form.key, name: form.name, type: .person, basis: .knowledge)
+    entity.country = form.country
+    if let name = ActorKey(form.key)?.name, name.first == "Q" { entity.wikidata = name }
+    let offices = try Row.fetchAll(
+      database.cachedStatement(
+        sql: """
+          SELECT DISTINCT o.title, o.office, o.country FROM entities e JOIN offices o ON o.entity = e.id
+          WHERE e.actor = ? LIMIT 20
+          """), arguments: [form.id])
+    entity.offices = offices.compactMap { row in
+      OfficeKind(rawValue: row["office"]).map { kind in
+        var office = Readout.Office(title: row["title"], office: kind, basis: .text)
+        office.country = row["country"]
+        return office
+      }
+    }
+    return entity
+  }
+}
