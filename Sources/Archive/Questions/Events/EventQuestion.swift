@@ -67,7 +67,8 @@ public struct EventQuestion: Question {
     var condition = party.condition(actor: "p.actor", country: "p.country")
     if let role { condition += " AND p.role = \(role)" }
     let rows: SQL = "SELECT p.event FROM participants p WHERE \(condition)"
-    return try Frequency.isHigh(of: rows, in: database)
-      ? "EXISTS (SELECT 1 FROM participants p WHERE p.event = e.id AND \(condition))" : "e.id IN (\(rows))"
+    return try Frequency.condition(
+      "e.id", isIn: rows, or: "EXISTS (SELECT 1 FROM participants p WHERE p.event = e.id AND \(condition))",
+      in: database)
   }
 }

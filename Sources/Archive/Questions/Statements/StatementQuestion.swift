@@ -18,6 +18,9 @@ public struct StatementQuestion: Question {
 
   public init() {}
 
+  /// To look words up statement by statement is dear.
+  private static let manyWords = 300_000
+
   func answer(in database: Database) throws -> StatementAnswer {
     let conditions = try conditions(in: database)
     let rows = try Row.fetchAll(
@@ -58,18 +61,18 @@ public struct StatementQuestion: Question {
       let query = try WordQuery(words).text
       let rows: SQL = "SELECT rowid FROM statementWords WHERE statementWords MATCH \(query)"
       conditions.append(
-        try Frequency.isHigh(of: rows, from: Frequency.manyWords, in: database)
-          ? "EXISTS (\(rows) AND rowid = s.id)" : "s.id IN (\(rows))")
+        try Frequency.condition(
+          "s.id", isIn: rows, or: "EXISTS (\(rows) AND rowid = s.id)", many: Self.manyWords, in: database))
     }
     if let speaker { conditions.append(speaker.condition(actor: "s.speaker", country: "s.speakerCountry")) }
     if let addressee { conditions.append(try isConnected(to: addressee, as: "addressee", in: database)) }
     switch topic {
     case .issue(let issue)?:
-      let rows: SQL = "SELECT i.statement FROM statementIssues i WHERE \(issue.condition("i"))"
+      let condition = issue.condition("i")
       conditions.append(
-        try leads(rows, in: database)
-          ? "s.id IN (\(rows))"
-          : "EXISTS (SELECT 1 FROM statementIssues i WHERE i.statement = s.id AND \(issue.condition("i")))")
+        try isAmong(
+          "SELECT i.statement FROM statementIssues i WHERE \(condition)",
+          or: "EXISTS (SELECT 1 FROM statementIssues i WHERE i.statement = s.id AND \(condition))", in: database))
     case .party(let party)?: conditions.append(try isConnected(to: party, as: "about", in: database))
     case nil: break
     }
@@ -81,15 +84,15 @@ public struct StatementQuestion: Question {
   /// That a statement has the party in a role.
   private func isConnected(to party: Party, as role: String, in database: Database) throws -> SQL {
     let condition = party.condition(actor: "c.actor", country: "c.country")
-    let rows: SQL = "SELECT c.statement FROM statementActors c WHERE \(condition) AND c.role = \(role)"
-    return try leads(rows, in: database)
-      ? "s.id IN (\(rows))"
-      : "EXISTS (SELECT 1 FROM statementActors c WHERE c.statement = s.id AND c.role = \(role) AND \(condition))"
+    return try isAmong(
+      "SELECT c.statement FROM statementActors c WHERE \(condition) AND c.role = \(role)",
+      or: "EXISTS (SELECT 1 FROM statementActors c WHERE c.statement = s.id AND c.role = \(role) AND \(condition))",
+      in: database)
   }
 
-  /// Whether the way to the statements is through these rows, rather than through speaker, words or days.
-  private func leads(_ rows: SQL, in database: Database) throws -> Bool {
-    guard words == nil, speaker == nil else { return false }
-    return try !Frequency.isHigh(of: rows, in: database)
+  /// That a statement is among `rows`, where the way to it is not through speaker or words.
+  private func isAmong(_ rows: SQL, or exists: SQL, in database: Database) throws -> SQL {
+    guard words == nil, speaker == nil else { return exists }
+    return try Frequency.condition("s.id", isIn: rows, or: exists, in: database)
   }
 }
