@@ -69,6 +69,12 @@ struct QuestionBenchmark {
       question.recipient = .state(pair.b)
       return try archive.answer(question).events.count
     }
+    try time("events --of STATE --type AID", pairs) { pair in
+      var question = EventQuestion()
+      question.types = [.aid]
+      question.parties = [.state(pair.a)]
+      return try archive.answer(question).events.count
+    }
     try time("events --of PERSON", people) { key in
       var question = EventQuestion()
       question.parties = [.actors([key])]
@@ -102,6 +108,11 @@ struct QuestionBenchmark {
     try time("agenda --from", [today + -30, today + -365]) { day in
       try archive.answer(AgendaQuestion(from: day, today: today)).plans.count
     }
+    try time("agenda --from --of PAIR", pairs) { pair in
+      var question = AgendaQuestion(from: today + -365, today: today)
+      question.parties = [.state(pair.a), .state(pair.b)]
+      return try archive.answer(question).plans.count
+    }
     try time("timeline --between", pairs) { pair in
       var question = TimelineQuestion()
       question.parties = [.state(pair.a), .state(pair.b)]
@@ -118,8 +129,8 @@ struct QuestionBenchmark {
       question.interval = .month
       return try archive.answer(question).links.count
     }
-    try time("brief PAIR --since 30 days ago", pairs) { pair in
-      let period = Period(first: today + -30, last: today)
+    try time("brief PAIR --since a year ago", pairs) { pair in
+      let period = Period(first: today + -365, last: today)
       return try archive.answer(
         BriefQuestion(
           .pair(.state(pair.a), .state(pair.b)), name: "\(pair.a)-\(pair.b)", period: period, today: today)

@@ -25,4 +25,12 @@ public enum Party: Sendable, Hashable {
   public var state: String? {
     if case .state(let code, _) = self { code } else { nil }
   }
+
+  /// The two states in alphabetical order, where `parties` are two, each with all who act for it.
+  static func pair(_ parties: [Party]) -> (a: String, b: String)? {
+    guard parties.count == 2, case .state(let first, alone: false) = parties[0],
+      case .state(let second, alone: false) = parties[1], first != second
+    else { return nil }
+    return (min(first, second), max(first, second))
+  }
 }

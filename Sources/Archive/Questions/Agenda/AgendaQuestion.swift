@@ -25,16 +25,7 @@ public struct AgendaQuestion: Question {
       "g.due >= \((from + -Self.longestStretch).description)", "g.dueEnd >= \(from.description)",
     ]
     if let until { conditions.append("g.due <= \(until.description)") }
-    for party in parties {
-      let condition = party.condition(actor: "p.actor", country: "p.country")
-      let by = party.condition(actor: "c.\"by\"", country: "c.byCountry")
-      let to = party.condition(actor: "c.\"to\"", country: "c.toCountry")
-      conditions.append(
-        """
-        (EXISTS (SELECT 1 FROM participants p WHERE p.event = g.event AND \(condition))
-          OR EXISTS (SELECT 1 FROM commitments c WHERE \(PlanReader.isUndertaken) AND (\(by) OR \(to))))
-        """)
-    }
+    if !parties.isEmpty { conditions.append("(\(takePart) OR g.event IS NULL AND \(haveUndertaken))") }
     let rows = try Row.fetchAll(
       database,
       SQLRequest(
@@ -50,5 +41,25 @@ public struct AgendaQuestion: Question {
     }
     return AgendaAnswer(
       plans: Array(standing.prefix(limit)), isCut: standing.count > limit || rows.count == 4 * limit)
+  }
+
+  /// That all parties have a part in the event of an item.
+  private var takePart: SQL {
+    if let pair = Party.pair(parties) {
+      return "+g.event IN (SELECT event FROM dyads WHERE a = \(pair.a) AND b = \(pair.b))"
+    }
+    return parties.map { party -> SQL in
+      let isParty = party.condition(actor: "p.actor", country: "p.country")
+      return "+g.event IN (SELECT p.event FROM participants p WHERE \(isParty))"
+    }.joined(separator: " AND ")
+  }
+
+  /// That all parties have a part in a commitment in whose words an item without event stands.
+  private var haveUndertaken: SQL {
+    parties.map { party -> SQL in
+      let by = party.condition(actor: "+c.\"by\"", country: "+c.byCountry")
+      let to = party.condition(actor: "+c.\"to\"", country: "+c.toCountry")
+      return "EXISTS (SELECT 1 FROM commitments c WHERE \(PlanReader.isUndertaken) AND (\(by) OR \(to)))"
+    }.joined(separator: " AND ")
   }
 }

@@ -22,7 +22,7 @@ public struct EventQuestion: Question {
   public init() {}
 
   func answer(in database: Database) throws -> EventAnswer {
-    let pair = pair
+    let pair = Party.pair(parties)
     // The pairs of states stand by day in a table of their own.
     let source: SQL = pair == nil ? "events e" : "dyads d JOIN events e ON e.id = d.event"
     let dated: SQL = pair == nil ? "e.dated" : "d.dated"
@@ -54,21 +54,15 @@ public struct EventQuestion: Question {
     return EventAnswer(events: events, next: next)
   }
 
-  /// The two states, where two states and those who act for them are asked for.
-  private var pair: (a: String, b: String)? {
-    guard parties.count == 2, case .state(let first, alone: false) = parties[0],
-      case .state(let second, alone: false) = parties[1], first != second
-    else { return nil }
-    return (min(first, second), max(first, second))
-  }
-
   /// That the party has a part in the event `e`.
   private static func takesPart(_ party: Party, as role: String? = nil, in database: Database) throws -> SQL {
-    var condition = party.condition(actor: "p.actor", country: "p.country")
-    if let role { condition += " AND p.role = \(role)" }
-    let rows: SQL = "SELECT p.event FROM participants p WHERE \(condition)"
+    let isRole: SQL = role.map { "p.role = \($0)" } ?? "1"
+    let isParty = party.condition(actor: "p.actor", country: "p.country")
+    // The plus signs keep SQLite to the event's few rows, where it would go through all of the party's.
+    let isPartyOfEvent = party.condition(actor: "+p.actor", country: "+p.country")
     return try Frequency.condition(
-      "e.id", isIn: rows, or: "EXISTS (SELECT 1 FROM participants p WHERE p.event = e.id AND \(condition))",
+      "e.id", isIn: "SELECT p.event FROM participants p WHERE \(isParty) AND \(isRole)",
+      or: "EXISTS (SELECT 1 FROM participants p WHERE p.event = e.id AND \(isPartyOfEvent) AND \(isRole))",
       in: database)
   }
 }
