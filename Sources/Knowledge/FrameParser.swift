@@ -346,8 +346,7 @@ package struct FrameParser {
   private static let prepositions: Set<String> = [
     "about", "across", "against", "along", "among", "around", "as", "at", "behind", "between", "by", "for", "from",
     "in", "inside", "into", "near", "of", "off", "on", "onto", "out", "outside", "over", "through", "to", "toward",
-    "towards",
-    "under", "upon", "with", "within", "without",
+    "towards", "under", "until", "upon", "with", "within", "without",
   ]
 
   // MARK: Words

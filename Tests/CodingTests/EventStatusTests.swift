@@ -32,6 +32,8 @@ struct EventStatusTests {
     ("Chad's president is expected to visit Niger on Monday.", ["AGREE, future, TCD > NER"]),
     ("Talks between Chad and Niger are scheduled for Monday.", ["AGREE, future, NER, TCD > -"]),
     ("Chad's president will begin a visit to Niger on Monday.", ["AGREE, future, TCD > NER"]),
+    ("Talks between Chad and Niger were put off to Friday.", ["AGREE, future, NER, TCD > -"]),
+    ("Chad and Niger postponed talks until next week.", ["AGREE, future, NER, TCD > -"]),
     ("Chad and Niger postponed talks.", ["REJECT meet, actual, NER, TCD > -"]),
   ])
   func `meetings to come are agreements that lie ahead`(sentence: String, events: [String]) throws {
@@ -77,6 +79,10 @@ struct EventStatusTests {
     (
       "The foreign ministers of Peru and Chile could meet next week.",
       ["CONSULT multilateral, hypothetical, CHL, PER > -"]
+    ),
+    (
+      "The envoy of Peru has written letters expressing hope for a summit with Chile.",
+      ["CONSULT, hypothetical, CHL, PER > -"]
     ),
     ("Peru wants to meet with Chile.", ["CONSULT, hypothetical, CHL, PER > -"]),
   ])

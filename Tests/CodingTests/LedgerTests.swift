@@ -71,6 +71,51 @@ struct LedgerTests {
     #expect(story.commitments.first.map { story.doc.text(ofUTF8: $0.content) } == "Norway will train soldiers for Mali")
   }
 
+  @Test func `a promise is given to the one towards which its event is`() throws {
+    var story = story(
+      "Dahl/NNP/nsubj said/VBD/ROOT/1 Norway/NNP/nsubj/4 will/MD/aux/4 lift/VB/ccomp/1 Mali/NNP/poss/6 tariffs/NNS/dobj/4 .",
+      norway: [2], mali: [5])
+    story.statements = [statement(story, act: .pledge, cue: 1, content: 2..<7)]
+    var event = Event(
+      sentence: 0, trigger: [story.doc.utf8Range(of: 4..<5)], head: 4, type: .concede, status: .actual, confidence: 1)
+    event.actors = [.init(entity: 1, bytes: story.doc.utf8Range(of: 2..<3), country: "NOR")]
+    event.recipients = [.init(entity: 2, bytes: story.doc.utf8Range(of: 5..<6), country: "MLI")]
+    var untold = story
+    story.events = [event]
+    try Self.reader.get().read(&story)
+    #expect(story.commitments.map(\.to) == [2])
+    try Self.reader.get().read(&untold)
+    #expect(untold.commitments.map(\.to) == [nil])
+  }
+
+  @Test func `two who agree do so with each other`() throws {
+    var story = story(
+      "Dahl/NNP/nsubj agreed/VBD/ROOT/1 to/TO/aux/3 meet/VB/xcomp/1 again/RB/advmod/3 .", norway: [], mali: [])
+    var agreed = statement(story, act: .agree, cue: 1, content: 2..<5)
+    agreed.speaker?.members = [1, 2]
+    story.statements = [agreed]
+    try Self.reader.get().read(&story)
+    #expect(story.commitments.map(\.by) == [1, 2])
+    #expect(story.commitments.map(\.to) == [2, 1])
+  }
+
+  @Test func `a promise whose words stand elsewhere is none of its own`() throws {
+    var story = story(
+      "Dahl/NNP/nsubj promised/VBD/ROOT/1 to/TO/aux/3 do/VB/xcomp/1 so/RB/advmod/3 .")
+    story.statements = [statement(story, act: .pledge, cue: 1, content: 2..<5)]
+    try Self.reader.get().read(&story)
+    #expect(story.commitments.isEmpty)
+  }
+
+  @Test func `what was planned before is not on the agenda`() throws {
+    var story = story(
+      "Talks/NNS/nsubjpass/8 ,/,/punct/0 which/WDT/nsubjpass/4 were/VBD/auxpass/4 planned/VBN/relcl/0 for/IN/prep/4 Friday/NNP/pobj/5 were/VBD/auxpass/8 cancelled/VBN/ROOT ."
+    )
+    try TimesTests.reader.get().read(&story)
+    try Self.reader.get().read(&story)
+    #expect(story.agenda.isEmpty)
+  }
+
   @Test func `what another side will do is no commitment of the speaker`() throws {
     var story = story(
       "Dahl/NNP/nsubj said/VBD/ROOT/1 Mali/NNP/nsubj/4 will/MD/aux/4 train/VB/ccomp/1 soldiers/NNS/dobj/4 .", mali: [2])

@@ -17,6 +17,17 @@ struct TimesAttachmentTests {
     #expect(try value(text, at: 6) == "2014-05-16")
   }
 
+  @Test func `the day of the dateline is not when the first sentence happens`() throws {
+    var story = TaggedStory.make(
+      "They met/VBD/ROOT/1 in/IN/prep/1 Oslo/NNP/pobj/2 on/IN/prep/1 Monday/NNP/pobj/4 .", published: "2014-05-14")
+    try TimesTests.reader.get().read(&story)
+    var dateline = try #require(story.times.first)
+    dateline.tokens = 0..<0
+    dateline.value = "2014-05-14"
+    story.times.insert(dateline, at: 0)
+    #expect(story.time(governing: 1) == 1)
+  }
+
   @Test func `a noun without a time of its own takes its verb's`() throws {
     #expect(try value("They held/VBD/ROOT/1 talks/NNS/dobj/1 on/IN/prep/1 Monday/NNP/pobj/3 .", at: 2) == "2014-05-12")
   }

@@ -42,6 +42,8 @@ struct TimesGoldenTests {
     Case("They will/MD meet/VB later this month .", "2016-03-07", "later this month = 2016-03"),
     Case(
       "They will/MD meet/VB in the first half of next year .", "2016-03-07", "the first half of next year = 2017-H1"),
+    Case(
+      "They will/MD meet/VB on July 9 , a day later than planned .", "2025-06-25", "July 9 = 2025-07-09", "a day = P1D"),
     Case("They met/VBD earlier in the year .", "2016-03-07", "earlier in the year = 2016"),
     Case("They met/VBD in Q4 .", "2016-03-07", "Q4 = 2015-Q4"),
     Case("They met/VBD [ten] years ago .", "2016-03-07", "ten] years ago = 2006"),

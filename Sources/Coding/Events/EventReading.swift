@@ -269,7 +269,11 @@ struct EventReading {
     if match.frame.isFuture { status = .actual }
     // Types that speak of what is to come need no mark; a meeting to come keeps its own, and what is only due lies ahead.
     if status == .future, match.frame.type != .consult, Self.announcing.contains(type) { status = .actual }
-    if type == .agree, status == .actual, frames.isIn("scheduled", head.lowerLemma) { status = .future }
+    if type == .agree, status == .actual,
+      frames.isIn("scheduled", head.lowerLemma) || match.frame.isMutual && frames.isIn("moving", head.lowerLemma)
+    {
+      status = .future
+    }
 
     var nearbyTime: Int?
     if match.frame.isMutual, !isContents, !isRefused {

@@ -160,6 +160,14 @@ struct StatusReader {
         return frames.isIn("future", lemma) ? .future : .hypothetical
       } else if child.label == "dobj" || child.label == "prep" || child.label == "nsubjpass" {
         if child.label == "prep", !["for", "to", "of", "on", "against"].contains(child.lower) { return nil }
+        // "Expressed hope for a summit", "held out the prospect of talks": the phrase belongs to the noun before it.
+        if child.label == "prep",
+          head.children.contains(where: {
+            $0.label == "dobj" && $0.index == child.index - 1 && Self.prospects.contains($0.lowerLemma)
+          })
+        {
+          return .hypothetical
+        }
         if frames.isIn("negating", lemma), child.label == "dobj" || child.lower == "from" { return .negated }
         if ["plan", "schedule", "set", "propose", "slate", "expect", "offer", "prepare"].contains(lemma) {
           return .future
@@ -173,14 +181,7 @@ struct StatusReader {
     if child.label == "acl" || child.label == "prep" || child.label == "pcomp" || child.label == "xcomp" {
       let infinitive = child.children.contains { $0.tag == "TO" && $0.label == "aux" }
       if child.label == "prep", !["for", "to", "of"].contains(child.lower) { return nil }
-      if [
-        "hope", "call", "desire", "wish", "possibility", "prospect", "need", "importance", "necessity", "demand",
-        "request", "appeal", "bid",
-        "idea",
-        "proposal", "resumption", "chance", "offer", "plan", "invitation", "effort", "aim",
-      ].contains(lemma) {
-        return .hypothetical
-      }
+      if Self.prospects.contains(lemma) { return .hypothetical }
       if infinitive {
         if frames.isIn("negating", lemma) { return .negated }
         return frames.isIn("future", lemma) ? .future : .hypothetical
@@ -188,6 +189,12 @@ struct StatusReader {
     }
     return nil
   }
+
+  /// Nouns whose phrase tells what may be, not what is.
+  private static let prospects: Set<String> = [
+    "hope", "call", "desire", "wish", "possibility", "prospect", "need", "importance", "necessity", "demand", "request",
+    "appeal", "bid", "idea", "proposal", "resumption", "chance", "offer", "plan", "invitation", "effort", "aim",
+  ]
 
   private func isFinite(_ verb: Token) -> Bool {
     if ["VBD", "VBZ", "VBP", "MD"].contains(verb.tag) { return true }

@@ -75,6 +75,12 @@ struct AgendaReading {
     {
       return nil
     }
+    // "The talks, which were planned for Friday": what was planned is not news, what came of it is.
+    if current.label == "relcl", current.tag == "VBN",
+      current.children.contains(where: { $0.label == "auxpass" && $0.tag == "VBD" })
+    {
+      return nil
+    }
     if current.label == "acl", current.head.pos == .noun || current.head.pos == .propn { return current.head }
     return current
   }

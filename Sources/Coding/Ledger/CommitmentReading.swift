@@ -10,6 +10,8 @@ struct CommitmentReading {
   private let doc: Doc
   private let clauses: ClauseSpan
   private let finder: LemmaFinder
+  /// The events in the order of their heads.
+  private let events: [Event]
 
   init(story: Story, parties: Parties, stances: Stances) {
     self.story = story
@@ -17,6 +19,7 @@ struct CommitmentReading {
     doc = story.doc
     clauses = ClauseSpan(doc: story.doc)
     finder = LemmaFinder(doc: story.doc, phrases: stances.phrases)
+    events = story.events.sorted { $0.head < $1.head }
   }
 
   /// All commitments: those of the statements in their order, then those that the text tells of its own; a joint one
@@ -158,7 +161,7 @@ struct CommitmentReading {
   private func make(
     _ speakers: [Int], content: Range<Int>, kind: CommitmentKind, _ statement: Statement?, _ index: Int?
   ) -> [Commitment] {
-    guard !content.isEmpty else { return [] }
+    guard !content.isEmpty, !isAnaphoric(content) else { return [] }
     let bytes = doc.utf8Range(of: content)
     var holders: [Int] = []
     for speaker in speakers {
@@ -168,13 +171,22 @@ struct CommitmentReading {
     let times = story.firstTime(at: content.lowerBound)..<story.firstTime(at: content.upperBound)
     let time = times.first { story.times[$0].isAhead && story.times[$0].isCalendar }
     return holders.map { holder in
-      Commitment(
-        by: holder, to: recipient(of: content, holder: holder, statement), content: bytes, kind: kind, time: time,
-        statement: index)
+      // Two who bind themselves together do so towards each other.
+      let partner = holders.count == 2 ? holders.first { $0 != holder } : nil
+      return Commitment(
+        by: holder, to: recipient(of: content, holder: holder, statement) ?? partner, content: bytes, kind: kind,
+        time: time, statement: index)
     }
   }
 
-  /// The one other party that the content names as object, or that it was said to.
+  /// "To do so": what is promised stands elsewhere.
+  private func isAnaphoric(_ content: Range<Int>) -> Bool {
+    let words = content.filter { doc[$0].pos != .aux && doc[$0].tag != "TO" && doc[$0].pos != .punct }
+    guard words.count == 2, doc[words[0]].lemma == "do" else { return false }
+    return ["so", "it", "that", "this"].contains(doc[words[1]].lower)
+  }
+
+  /// The one other party that the content names as object, that it was said to, or towards which the event in it is.
   private func recipient(of content: Range<Int>, holder: Int, _ statement: Statement?) -> Int? {
     let own = parties.country(of: holder)
     for mention in parties.mentions(in: doc.utf8Range(of: content)) where doc.indices.contains(mention.head) {
@@ -193,7 +205,29 @@ struct CommitmentReading {
     let addressees = (statement?.addressees ?? []).filter {
       parties.country(of: $0) != nil && parties.country(of: $0) != own
     }
-    return addressees.count == 1 ? addressees.first.map { parties.principal(of: $0) } : nil
+    if addressees.count == 1 { return parties.principal(of: addressees[0]) }
+    return own.flatMap { counterpart(of: $0, in: content) }
+  }
+
+  /// The one other side of what `content` says that `country` will do ("lift its tariffs on Mali's salt").
+  private func counterpart(of country: String, in content: Range<Int>) -> Int? {
+    var (low, high) = (0, events.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if events[middle].head < content.lowerBound { low = middle + 1 } else { high = middle }
+    }
+    var others: [Int] = []
+    for event in events[low...].prefix(while: { content.contains($0.head) }) {
+      let sides = event.actors + event.recipients
+      guard event.actors.contains(where: { ($0.country ?? parties.country(of: $0.entity)) == country }) else {
+        continue
+      }
+      for other in sides where parties.country(of: other.entity) != country {
+        guard parties.country(of: other.entity) != nil, let side = parties.side(of: other.entity) else { continue }
+        if !others.contains(side) { others.append(side) }
+      }
+    }
+    return others.count == 1 ? others[0] : nil
   }
 
   // MARK: - Undertakings

@@ -37,6 +37,13 @@ struct Parties {
     return states[country] ?? entity
   }
 
+  /// The state, government or body that `entity` stands for, or the state in which a place lies; `nil` for a place whose
+  /// state the story does not name.
+  func side(of entity: Int) -> Int? {
+    guard let country = country(of: entity), cast.entities[entity].type == .place else { return principal(of: entity) }
+    return states[country]
+  }
+
   /// Whether its word binds its state: the state itself, its government, those who hold office in the executive.
   func speaksForState(_ entity: Int) -> Bool {
     guard cast.entities.indices.contains(entity) else { return false }

@@ -31,7 +31,8 @@ extension Story {
     var best: (time: Int, depth: Int, distance: Int)?
     for index in times(within: token.subtree) {
       let time = times[index]
-      guard time.type == .date || time.type == .time, time.isCalendar else { continue }
+      // The dateline's day stands before the words, and is no part of them.
+      guard time.type == .date || time.type == .time, time.isCalendar, !time.tokens.isEmpty else { continue }
       guard let depth = depth(of: doc[doc.head(of: time.tokens)], below: token) else { continue }
       let distance = abs(time.tokens.lowerBound - token.index)
       if best.map({ (depth, distance) < ($0.depth, $0.distance) }) ?? true { best = (index, depth, distance) }

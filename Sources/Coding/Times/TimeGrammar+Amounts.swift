@@ -92,6 +92,10 @@ extension TimeGrammar {
     let anchored: Bool
     var next = next
     if text(next) == "or", ["so", "more", "two"].contains(text(next + 1)) { next += 2 }
+    // "A day later than planned" says how long, not when.
+    if ["earlier", "later"].contains(text(next)), text(next + 1) == "than" {
+      return (.duration(duration(quantity, unit)), next)
+    }
     var end = next + 1
     switch text(next) {
     case "ago": (forward, anchored) = (false, false)
