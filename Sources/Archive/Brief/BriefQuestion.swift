@@ -63,6 +63,8 @@ public struct BriefQuestion: Question {
     var deeds: [TimelineAnswer.Entry] = []
     for entry in entries {
       guard case .event(let event) = entry.matter else { continue }
+      // What is long past and has no day of its own is not news of the day on which it is recalled.
+      if event.status == EventStatus.historical.rawValue, event.day == nil { continue }
       if event.type == EventType.consult.rawValue {
         meetings.append(entry)
       } else if event.quad?.hasPrefix("material") == true || !told.contains(where: event.citation.holds) {

@@ -64,7 +64,9 @@ struct BriefWriter {
       if let due = commitment.due {
         text += ", due " + ([due, commitment.dueEnd].compactMap(\.self).uniqued.joined(separator: " to "))
       }
-      if commitment.outcome != .unknown { text += "; \(commitment.outcome.rawValue), as far as records tell" }
+      if commitment.outcome != .unknown {
+        text += "; \(commitment.outcome.rawValue)\(commitment.isLate ? " late" : ""), as far as records tell"
+      }
       return line(commitment.day, text, [commitment.citation] + commitment.evidence.prefix(1).map(\.citation))
     }
     add("Who promised what", lines)

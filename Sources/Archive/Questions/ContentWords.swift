@@ -63,7 +63,11 @@ struct ContentWords: Sendable, Equatable {
 
     private(set) var whole = offset
     private var beginning = offset
+    /// The hash of the first four letters.
+    private var shortBeginning = offset
     private var length = 0
+    /// The last three letters, one a byte; letters beyond ASCII as 0.
+    private var ending: UInt32 = 0
     private(set) var isNumber = true
 
     /// Takes the next letter or digit, in its lower case; `false` where `scalar` is neither.
@@ -88,6 +92,8 @@ struct ContentWords: Sendable, Equatable {
       whole = (whole ^ UInt64(letter)) &* Self.prime
       length += 1
       if length <= Self.stemLength { beginning = whole }
+      if length <= Self.shortest { shortBeginning = whole }
+      ending = ending << 8 & 0xFF_FFFF | (letter < 0x80 ? letter : 0)
       isNumber = isNumber && isDigit
     }
 
@@ -98,7 +104,19 @@ struct ContentWords: Sendable, Equatable {
     /// `nil` for what carries no matter.
     var stem: UInt64? {
       guard length > 0, isNumber || length >= Self.shortest && !ContentWords.small.contains(whole) else { return nil }
-      return beginning
+      return isFormOfShortWord ? shortBeginning : beginning
+    }
+
+    /// "Lifts", "moved", "lifted", "lifting": a word of four letters with an ending.
+    private var isFormOfShortWord: Bool {
+      let (third, second, last) = (ending >> 16, ending >> 8 & 0xFF, ending & 0xFF)
+      func isLetter(_ value: UInt32, _ letter: Unicode.Scalar) -> Bool { value == letter.value }
+      return switch length - Self.shortest {
+      case 1: isLetter(last, "s") || isLetter(second, "e") && isLetter(last, "d")
+      case 2: isLetter(second, "e") && isLetter(last, "d")
+      case 3: isLetter(third, "i") && isLetter(second, "n") && isLetter(last, "g")
+      default: false
+      }
     }
   }
 

@@ -24,9 +24,6 @@ struct AskTimelineCommand: ParsableCommand {
   @OptionGroup var options: AskOptions
 
   func validate() throws {
-    if between == nil, of == nil, on == nil {
-      throw ValidationError("Name two with --between, one with --of, or an issue with --on.")
-    }
     if between != nil, of != nil { throw ValidationError("--between and --of do not go together.") }
   }
 

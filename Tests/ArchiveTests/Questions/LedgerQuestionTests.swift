@@ -291,6 +291,35 @@ struct LedgerQuestionTests {
     #expect(plans.map(\.status) == [.cancelled])
   }
 
+  @Test func `thanks on the day of a meeting do not tell that it was held`() throws {
+    var story = Story("Berg thanked Lind.", day: "2021-04-20", ref: "n8")
+    story.name("Ada Lind", of: "NOR", words: "Lind")
+    story.name("Åke Berg", of: "SWE", words: "Berg")
+    story.happens("thanked", .support, ["Åke Berg"], to: ["Ada Lind"])
+    let shelf = try Shelf(Array(Shelf.stories.prefix(2)) + [story])
+    let plans = try shelf.archive.answer(AgendaQuestion(from: day("2021-03-01"), today: day("2021-05-01"))).plans
+    #expect(plans.map(\.status) == [.past])
+  }
+
+  @Test func `short words count in all their forms`() throws {
+    #expect(
+      try outcome(
+        today: "2021-06-01",
+        adding: [
+          aid("Norway said it will lift fees for pumps.", "it will lift fees for pumps", day: "2021-03-01", ref: "n0"),
+          denial("Norway has not lifted fees for pumps.", "lifted", day: "2021-05-21"),
+        ]
+      ).outcome == .broken)
+  }
+
+  private func denial(_ text: String, _ trigger: String, day: String) -> Story {
+    var story = Story(text, day: day, ref: "denial")
+    story.name("Norway", .country, of: "NOR")
+    story.name("Denmark", .country, of: "DNK")
+    story.happens(trigger, .concede, ["Norway"], to: ["Denmark"], status: .negated)
+    return story
+  }
+
   @Test func `a promise that tells of the deed to come is no deed`() throws {
     var story = Story("Norway would normalize crossings to Sweden by 30 April.", day: "2021-04-05", ref: "n6")
     story.name("Norway", .country, of: "NOR")

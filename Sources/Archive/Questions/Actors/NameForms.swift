@@ -39,12 +39,19 @@ struct NameForms {
 
   private static func canonical(_ form: Form, among all: [Form], _ identities: ActorIdentities) -> String {
     guard let key = ActorKey(form.key) else { return form.key }
-    if key.kind == .person { return identities.canonical(key).description }
-    // A family name alone that was taken for a body's.
-    guard key.kind == .organization, key.country != nil else { return form.key }
-    let bearers = all.filter { $0.isPerson && $0.country == key.country && $0.name.hasSuffix(" " + form.name) }
-    let known = Set(bearers.compactMap { ActorKey($0.key).map { identities.canonical($0).description } })
-    return known.count == 1 ? known.first ?? form.key : form.key
+    let isPerson = key.kind == .person
+    let known = isPerson ? identities.canonical(key) : key
+    // A family name alone, of which the article tells no more, or which it took for a body's.
+    guard known == key, !form.name.contains(" "),
+      isPerson ? key.country == nil : key.kind == .organization && key.country != nil
+    else {
+      return known.description
+    }
+    let bearers = all.filter { bearer in
+      bearer.isPerson && bearer.name.hasSuffix(" " + form.name) && (isPerson || bearer.country == key.country)
+    }
+    let full = Set(bearers.compactMap { ActorKey($0.key).map(identities.canonical) })
+    return (full.count == 1 ? full.first ?? key : key).description
   }
 
   /// What the archive knows of a person, as a record has it.

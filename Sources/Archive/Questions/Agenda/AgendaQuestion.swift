@@ -20,6 +20,10 @@ public struct AgendaQuestion: Question {
   /// The longest stretch that an article sets for a plan: some day of a year.
   private static let longestStretch = 366
 
+  private static func order(_ plan: AgendaAnswer.Plan, from: CalendarDay) -> (String, String) {
+    (max(plan.due ?? "9", from.description), plan.dueEnd ?? "9")
+  }
+
   func answer(in database: Database) throws -> AgendaAnswer {
     var conditions: [SQL] = [
       "g.due >= \((from + -Self.longestStretch).description)", "g.dueEnd >= \(from.description)",
@@ -39,8 +43,10 @@ public struct AgendaQuestion: Question {
       guard let end = plan.dueEnd else { return true }
       return end >= from.description && (until.map { (plan.due ?? end) <= $0.description } ?? true)
     }
+    // What is set for some day of a year that has begun is due by its end: it follows what is set for this month.
+    let soonest = standing.sorted { Self.order($0, from: from) < Self.order($1, from: from) }
     return AgendaAnswer(
-      plans: Array(standing.prefix(limit)), isCut: standing.count > limit || rows.count == 4 * limit)
+      plans: Array(soonest.prefix(limit)), isCut: standing.count > limit || rows.count == 4 * limit)
   }
 
   /// That all parties have a part in the event of an item.

@@ -38,11 +38,11 @@ struct PlanReader {
 
   /// What articles say of the plan of `mention`, in the order of the articles.
   private mutating func related(to mention: PlanMention) throws -> [Linked] {
-    let states = mention.states.sorted()
-    guard let one = states.first else { return [(mention, [])] }
-    let side = mention.event == nil ? [one] : Array(states.prefix(2))
-    guard side.count > 1 || mention.event == nil else { return [(mention, [])] }
-    let all = try known[side] ?? (mention.event == nil ? readUndertakings(of: one) : readMentions(of: side))
+    let isUndertaking = mention.event == nil
+    let side =
+      isUndertaking ? mention.parties.prefix(1).compactMap(\.country) : Array(mention.states.sorted().prefix(2))
+    guard side.count == (isUndertaking ? 1 : 2) else { return [(mention, [])] }
+    let all = try known[side] ?? (isUndertaking ? readUndertakings(of: side[0]) : readMentions(of: side))
     known[side] = all
     var linked: [Linked] = [(mention, [])]
     var rest = all.filter { $0.row != mention.row }
@@ -151,16 +151,28 @@ struct PlanReader {
       status = outcome.kind == .held ? .held : .cancelled
     }
     return AgendaAnswer.Plan(
-      type: latest.type, parties: latest.parties, place: latest.place ?? all.lazy.compactMap(\.mention.place).first,
+      type: latest.type, parties: Self.parties(of: all.map(\.mention)),
+      place: latest.place ?? all.lazy.compactMap(\.mention.place).first,
       status: status, due: latest.due?.description, dueEnd: latest.dueEnd?.description, precision: latest.precision,
       steps: steps)
+  }
+
+  /// Who takes part, by all that articles say; a place only where nobody of its state is named.
+  private static func parties(of mentions: [PlanMention]) -> [ActorReference] {
+    var parties: [ActorReference] = []
+    for party in mentions.flatMap(\.parties) where !parties.contains(party) { parties.append(party) }
+    return parties.filter { party in
+      party.key?.hasPrefix("place:") != true || !parties.contains { $0 != party && $0.country == party.country }
+    }
   }
 
   /// What a record tells came of a plan: something that the same states did on its days, or that they did not; a meeting
   /// that is called off by nobody in particular has them all on its other side.
   private func outcome(of plan: PlanMention, announced: String?) throws -> AgendaAnswer.Step? {
     let states = plan.states.sorted()
-    guard states.count > 1, let due = plan.due, let dueEnd = plan.dueEnd, dueEnd.number - due.number < 32 else {
+    guard plan.event != nil, states.count > 1, let due = plan.due, let dueEnd = plan.dueEnd,
+      dueEnd.number - due.number < 32
+    else {
       return nil
     }
     let rows = try Row.fetchAll(
@@ -186,16 +198,17 @@ struct PlanReader {
     for row in rows {
       let status: String = row["status"]
       let type: String = row["type"]
+      let isAlike = ContentWords(row["sentence"]).shared(with: words) > 1
       // What else was not done between them does not tell of the plan.
       let isRefusal =
         status == "negated" ? [plan.type, "CONSULT"].contains(type) : type == "REJECT" && row["mode"] == "meet"
-      let isHeld = status != "negated" && ["CONSULT", "SUPPORT", "COOPERATE", "AID"].contains(type)
+      let isHeld =
+        status != "negated" && (type == "CONSULT" || ["SUPPORT", "COOPERATE", "AID"].contains(type) && isAlike)
       guard isRefusal || isHeld else { continue }
       let place: String? = row["place"]
       let isSamePlace = place != nil && place?.lowercased() == plan.place?.lowercased()
       if place != nil, plan.place != nil, !isSamePlace { continue }
       let isOnDay = (row["dated"] as String) >= (due + -Self.slack).description
-      let isAlike = ContentWords(row["sentence"]).shared(with: words) > 1
       // A plan is called off before its day; then place or words have to tell that it is this one.
       guard isHeld ? isOnDay : isSamePlace || isAlike else { continue }
       guard let event = try events.reports(ids: [row["id"] as Int64]).first else { continue }

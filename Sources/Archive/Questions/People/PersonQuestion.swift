@@ -30,11 +30,15 @@ public struct PersonQuestion: Question {
     var about = StatementQuestion()
     about.topic = .party(.actors(keys))
     about.period = period
-    about.limit = limit
+    about.limit = 2 * limit
+    // What they say of themselves is told with their words.
+    let others = try about.answer(in: database).statements.filter { statement in
+      statement.speaker?.key.map(keys.contains) != true
+    }
     return PersonAnswer(
       person: person, type: row["type"], names: names.filter { $0 != person.name },
       offices: try offices(of: ids, citations, in: database), said: try said.answer(in: database).statements,
-      about: try about.answer(in: database).statements, met: try met(by: ids, citations, in: database))
+      about: Array(others.prefix(limit)), met: try met(by: ids, citations, in: database))
   }
 
   /// The offices that articles give, each with the days of the first and the last of them.

@@ -1,9 +1,9 @@
 import GRDB
 import Record
 
-/// `ask timeline`: what happened between two, to one, or in an issue, day by day.
+/// `ask timeline`: what happened, between two, to one, or in an issue, day by day.
 public struct TimelineQuestion: Question {
-  /// One or two who have a part in what happens; nobody where an issue is asked for.
+  /// One or two who have a part in what happens; everybody where it is empty.
   public var parties: [Party] = []
   /// What is said on an issue.
   public var issue: IssueReference?
@@ -13,9 +13,6 @@ public struct TimelineQuestion: Question {
   public init() {}
 
   func answer(in database: Database) throws -> TimelineAnswer {
-    guard issue != nil || !parties.isEmpty else {
-      throw QuestionError(.option, "ask for one or two parties, or for an issue")
-    }
     var entries: [TimelineAnswer.Entry] = []
     var isCut = false
     if let issue {

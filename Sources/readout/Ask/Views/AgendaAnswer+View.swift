@@ -4,9 +4,10 @@ extension AgendaAnswer: AnswerView {
   func write(to text: inout AnswerText) {
     for plan in plans {
       text.item(
-        "\(Self.days(plan.due, plan.dueEnd)) · \(plan.parties.isEmpty ? "nobody named" : plan.parties.label)",
+        Self.days(plan.due, plan.dueEnd),
         [
-          plan.place, plan.precision.flatMap { $0 == "day" ? nil : "some day of the \($0)" },
+          plan.parties.isEmpty ? nil : plan.parties.label, plan.place,
+          plan.precision.flatMap { $0 == "day" ? nil : "some day of the \($0)" },
           plan.status.rawValue,
         ])
       for step in plan.steps {
