@@ -51,7 +51,8 @@ struct OutcomeReader {
       let names = ContentWords("\(by.name) \(to?.name ?? "")")
       for other in try others(than: by, to, statement: row["statement"]) {
         evidence += try deeds(
-          after: day, by: by, other, ContentWords(content, without: names), without: names, due: row["dueEnd"],
+          after: day, by: by, other, ContentWords(content, without: names), without: names,
+          due: (row["due"], row["dueEnd"]),
           isMeeting: row["isMeeting"])
       }
       let own = ContentWords(by.name)
@@ -100,10 +101,10 @@ struct OutcomeReader {
   /// promises tells of no deed.
   private func deeds(
     after day: String, by: ActorReference, _ other: String, _ words: ContentWords, without names: ContentWords,
-    due: String?, isMeeting: Bool
+    due: (first: String?, last: String?), isMeeting: Bool
   ) throws -> [CommitmentAnswer.Evidence] {
     guard let one = by.country else { return [] }
-    let dueDay = due.flatMap { CalendarDay($0) }
+    let (first, dueDay) = (due.first.flatMap { CalendarDay($0) }, due.last.flatMap { CalendarDay($0) })
     let last = min(dueDay.map { $0 + Self.longestDelay } ?? today, today)
     let rows = try Row.fetchAll(
       database.cachedStatement(
@@ -128,12 +129,12 @@ struct OutcomeReader {
       let isRefusal = isNegated || type == "REJECT" || type == "SANCTION"
       let dated: String = row["dated"]
       // What has not been done yet is not due yet.
-      if isNegated, let due, dated <= due { continue }
-      let isInTime = due.map { dated <= $0 } ?? false
+      if isNegated, let last = due.last, dated <= last { continue }
+      let isInTime = due.last.map { dated <= $0 } ?? false
       // Of a meeting one day is enough; else the deed's own word has to be in the promise, or as much of its sentence as
       // makes it the same matter.
       let isMet = isMeeting && type == "CONSULT" && !isNegated
-      let isOnDay = isMet && isInTime && dueDay.map { ($0 + -1).description <= dated } ?? false
+      let isOnDay = isMet && isInTime && first.map { ($0 + -1).description <= dated } ?? false
       let sentence = ContentWords(row["sentence"], without: names)
       let isNamed = isMet || ContentWords(row["trigger"]).shared(with: words) > 0
       let isAlike = isNamed && words.shared(with: sentence) > 1 || words.likeness(to: sentence) >= Self.sameMatter
