@@ -38,7 +38,8 @@ struct AskCommandTests {
   @Test(arguments: [
     ["statements", "--by", "GRC"], ["events", "--of", "GRC"], ["people", "Erdogan"], ["places"], ["places", "Athens"],
     ["positions", "--of", "GRC", "--against", "TUR"], ["commitments", "--by", "GRC", "--open"],
-    ["agenda", "--from", "2023-12"], ["timeline", "--between", "GRC,TUR"], ["network", "--by", "month"],
+    ["agenda", "--from", "2023-12"], ["timeline"], ["timeline", "--between", "GRC,TUR"], ["network"],
+    ["network", "--by", "month"],
   ])
   func `answers in every form`(arguments: [String]) throws {
     for format in ["text", "json", "csv"] {
