@@ -29,7 +29,7 @@ public struct AgendaAnswer: Sendable, Equatable {
     case held
     /// A record tells that it will not or did not take place.
     case cancelled
-    /// Its days are past, and no record tells what came of it.
+    /// Its days are past, and no record tells of an event that came of it.
     case past
   }
 

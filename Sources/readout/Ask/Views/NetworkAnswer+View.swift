@@ -5,7 +5,6 @@ extension NetworkAnswer: AnswerView {
     guard !links.isEmpty else { return }
     text.line(Self.row(["pair", "period", "events", "v.coop", "m.coop", "v.conf", "m.conf", "mean"]))
     for link in links {
-      let mean = link.meanScore.map { String(($0 * 100).rounded() / 100) }
       let counts = [
         link.events, link.verbalCooperation, link.materialCooperation, link.verbalConflict, link.materialConflict,
       ]
@@ -13,17 +12,22 @@ extension NetworkAnswer: AnswerView {
         Self.row(
           ["\(link.a)-\(link.b)", link.interval ?? "\(link.first ?? "?") to \(link.last ?? "?")"]
             + counts.map(String.init)
-            + [mean ?? "-"]))
+            + [Self.mean(of: link) ?? "-"]))
       if let example = link.example { text.cite(example) }
     }
     text.more(isCut)
   }
 
-  private static let widths = [9, 25, 8, 8, 8, 8, 8, 6]
+  /// In hundredths, as JSON has it.
+  private static func mean(of link: Link) -> String? {
+    link.meanScore.map { String(($0 * 100).rounded() / 100) }
+  }
+
+  private static let widths = [9, 25, 8, 8, 8, 8, 8, 0]
 
   private static func row(_ cells: [String]) -> String {
     zip(cells, widths).map { cell, width in
-      cell + String(repeating: " ", count: max(1, width - cell.terminalColumns))
+      cell + String(repeating: " ", count: width == 0 ? 0 : max(1, width - cell.terminalColumns))
     }.joined()
   }
 
@@ -38,7 +42,7 @@ extension NetworkAnswer: AnswerView {
         [
           link.a, link.b, link.interval, String(link.events), String(link.verbalCooperation),
           String(link.materialCooperation), String(link.verbalConflict), String(link.materialConflict),
-          link.meanScore.map { String($0) }, link.first, link.last,
+          Self.mean(of: link), link.first, link.last,
         ], link.example
       )
     }
