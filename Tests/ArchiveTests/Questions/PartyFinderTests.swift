@@ -68,6 +68,17 @@ struct PartyFinderTests {
     #expect(person.met.map(\.with.name) == ["Åke Berg"])
   }
 
+  @Test func `a name by which nearly all articles mean one is that one's`() throws {
+    #expect(throws: QuestionError.self) { try shelf.archive.party(named: "Berg", by: finder) }
+    for number in 1...8 {
+      var story = Story("Åke Berg spoke \(number) times.", day: "2021-05-01", ref: "b\(number)")
+      story.name("Åke Berg", of: "SWE")
+      try shelf.archive.store(story.readout)
+    }
+    #expect(try shelf.archive.party(named: "Berg", by: finder) == .actors(["person:ake berg/SWE"]))
+    #expect(try shelf.archive.party(named: "Hilda Berg", by: finder) == .actors(["person:hilda berg/DNK"]))
+  }
+
   @Test func `a family name that two have stays open`() throws {
     var story = Story("Olav Lind said nothing.", day: "2021-05-04", ref: "f4")
     story.name("Olav Lind", of: "NOR")

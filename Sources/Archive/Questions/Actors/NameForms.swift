@@ -10,6 +10,8 @@ struct NameForms {
     var key: String
     var name: String
     var country: String?
+    /// How many articles know it so.
+    var articles = 0
 
     var isPerson: Bool { ActorKey(key)?.kind == .person }
   }
@@ -22,7 +24,7 @@ struct NameForms {
   ///   - others: Those who may be the same as one of them.
   init(of actors: [Form], _ others: [Form], in database: Database) throws {
     var all: [Form] = []
-    for form in actors + others where !all.contains(form) { all.append(form) }
+    for form in actors + others where !all.contains(where: { $0.id == form.id }) { all.append(form) }
     var identities = ActorIdentities()
     for form in all where form.isPerson { identities.insert(try Self.entity(form, in: database)) }
     var groups: [String: [Form]] = [:]
@@ -50,8 +52,19 @@ struct NameForms {
     let bearers = all.filter { bearer in
       bearer.isPerson && bearer.name.hasSuffix(" " + form.name) && (isPerson || bearer.country == key.country)
     }
-    let full = Set(bearers.compactMap { ActorKey($0.key).map(identities.canonical) })
-    return (full.count == 1 ? full.first ?? key : key).description
+    var articles: [ActorKey: Int] = [:]
+    for bearer in bearers {
+      if let full = ActorKey(bearer.key).map(identities.canonical) { articles[full, default: 0] += bearer.articles }
+    }
+    let full = articles.keys.sorted()
+    return (foremost(of: full.compactMap { articles[$0] }).map { full[$0] } ?? key).description
+  }
+
+  /// The place of the only one, or of the one whom ten times as many articles mean as all others.
+  static func foremost(of articles: [Int]) -> Int? {
+    guard let place = articles.indices.max(by: { articles[$0] < articles[$1] }) else { return nil }
+    let others = articles.reduce(0, +) - articles[place]
+    return articles.count == 1 || articles[place] >= 10 * max(others, 1) ? place : nil
   }
 
   /// What the archive knows of a person, as a record has it.

@@ -27,21 +27,21 @@ public struct PartyFinder: Sendable {
     var candidates = try called(exactly: name, in: database)
     if candidates.isEmpty { candidates = try called(partly: name, in: database) }
     let meant = try NameForms(of: candidates, families(of: candidates, in: database), in: database).people
-    switch meant.count {
-    case 0:
+    guard !meant.isEmpty else {
       throw QuestionError(
         .unknownActor,
         "nobody in the archive is called “\(name)”; give a name, a family name, a country or its code, or a key such as "
           + "person:… as --format json prints them")
-    case 1: return .actors(meant[0].map(\.key))
-    default:
-      let names = meant.map { forms in
-        "  \(forms[0].name)\(forms[0].country.map { ", \($0)" } ?? ""): \(forms[0].key)"
-      }
-      throw QuestionError(
-        .ambiguousActor,
-        "“\(name)” can be one of several; say who by the full name or by the key:\n" + names.joined(separator: "\n"))
     }
+    // Whom nearly all articles mean by it is meant here, too.
+    let articles = meant.map { forms in forms.reduce(0) { $0 + $1.articles } }
+    if let foremost = NameForms.foremost(of: articles) { return .actors(meant[foremost].map(\.key)) }
+    let names = meant.map { forms in
+      "  \(forms[0].name)\(forms[0].country.map { ", \($0)" } ?? ""): \(forms[0].key)"
+    }
+    throw QuestionError(
+      .ambiguousActor,
+      "“\(name)” can be one of several; say who by the full name or by the key:\n" + names.joined(separator: "\n"))
   }
 
   /// Those of whom it is a whole name.
@@ -89,14 +89,14 @@ public struct PartyFinder: Sendable {
       guard isMeant(called), seen.insert(row["id"]).inserted else { continue }
       found.append(NameForms.Form(id: row["id"], key: row["key"], name: row["name"], country: row["country"]))
     }
-    guard found.count > 1 else { return found }
-    var counted: [(form: NameForms.Form, articles: Int)] = []
-    for form in found.prefix(100) {
-      let count = try Int.fetchOne(
-        database, sql: "SELECT count(*) FROM entities WHERE actor = ?", arguments: [form.id])
-      counted.append((form, count ?? 0))
+    found = Array(found.prefix(100))
+    for index in found.indices {
+      found[index].articles =
+        try Int.fetchOne(
+          database.cachedStatement(sql: "SELECT count(*) FROM entities WHERE actor = ?"), arguments: [found[index].id])
+        ?? 0
     }
-    counted.sort { ($1.articles, $0.form.key) < ($0.articles, $1.form.key) }
-    return counted.prefix(Self.mostCandidates).map(\.form)
+    found.sort { ($1.articles, $0.key) < ($0.articles, $1.key) }
+    return Array(found.prefix(Self.mostCandidates))
   }
 }
