@@ -246,11 +246,12 @@ struct LedgerQuestionTests {
     #expect(plans.first?.steps.count == 1)
   }
 
-  @Test func `something else that was not done cancels no plan`() throws {
+  @Test func `something else that was refused or not done cancels no plan`() throws {
     var story = Story("Sweden has not opened its harbours to Norway.", day: "2021-04-12", ref: "n8")
     story.name("Norway", .country, of: "NOR")
     story.name("Sweden", .country, of: "SWE")
     story.happens("opened", .concede, ["Sweden"], to: ["Norway"], status: .negated)
+    story.happens("not", .reject, ["Sweden"], to: ["Norway"])
     let shelf = try Shelf(Array(Shelf.stories.prefix(2)) + [story])
     let plans = try shelf.archive.answer(AgendaQuestion(from: day("2021-03-01"), today: day("2021-05-01"))).plans
     #expect(plans.map(\.status) == [.past])

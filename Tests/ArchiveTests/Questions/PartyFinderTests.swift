@@ -37,6 +37,8 @@ struct PartyFinderTests {
     var stateless = Story("Ada Lind said the ferry is full.", day: "2021-05-02", ref: "f2")
     stateless.name("Ada Lind", of: nil)
     stateless.says("Ada Lind", "the ferry is full")
+    stateless.name("Ada Lind Speaks", of: "NOR", words: "ferry")
+    stateless.name("Ada Lind Meets", of: "NOR", words: "full")
     var body = Story("Lind said that tolls are fair.", day: "2021-05-03", ref: "f3")
     body.name("Lind", .organization, of: "NOR")
     body.says("Lind", "that tolls are fair")

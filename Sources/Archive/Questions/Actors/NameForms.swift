@@ -42,6 +42,11 @@ struct NameForms {
   private static func canonical(_ form: Form, among all: [Form], _ identities: ActorIdentities) -> String {
     guard let key = ActorKey(form.key) else { return form.key }
     let isPerson = key.kind == .person
+    // The whole name, of whom one country alone is known elsewhere.
+    if isPerson, key.country == nil {
+      let known = Set(all.compactMap { ActorKey($0.key) }.filter { $0.name == key.name && $0.country != nil })
+      if known.count == 1, let same = known.first { return identities.canonical(same).description }
+    }
     let known = isPerson ? identities.canonical(key) : key
     // A family name alone, of which the article tells no more, or which it took for a body's.
     guard known == key, !form.name.contains(" "),

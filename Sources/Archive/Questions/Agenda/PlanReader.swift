@@ -201,7 +201,8 @@ struct PlanReader {
       let isAlike = ContentWords(row["sentence"]).shared(with: words) > 1
       // What else was not done between them does not tell of the plan.
       let isRefusal =
-        status == "negated" ? [plan.type, "CONSULT"].contains(type) : type == "REJECT" && row["mode"] == "meet"
+        status == "negated"
+        ? [plan.type, "CONSULT"].contains(type) : type == "REJECT" && (row["mode"] as String?) == "meet"
       let isHeld =
         status != "negated" && (type == "CONSULT" || ["SUPPORT", "COOPERATE", "AID"].contains(type) && isAlike)
       guard isRefusal || isHeld else { continue }
