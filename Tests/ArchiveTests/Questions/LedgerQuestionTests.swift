@@ -122,6 +122,14 @@ struct LedgerQuestionTests {
     #expect(late.evidence.last?.agreesIn == ["parties", "words"])
   }
 
+  @Test func `a promise of a day before it was made is not overdue`() throws {
+    let story = aid(
+      "Norway said it would send pumps by 20 May.", "it would send pumps by 20 May", day: "2021-08-01", ref: "n6")
+    let shelf = try Shelf([story])
+    let answer = try shelf.archive.answer(CommitmentQuestion(today: try day("2021-09-01")))
+    #expect(answer.commitments.map(\.outcome) == [.unknown])
+  }
+
   /// A promise for which the record has nobody that it was given to, of somebody whom it speaks of.
   private func aid(_ text: String, _ promise: String, day: String, ref: String) -> Story {
     var story = Story(text, day: day, ref: ref)

@@ -59,7 +59,8 @@ struct OutcomeReader {
       evidence += try spoken(
         after: day, Side(actor: row["by"], country: by.country), ContentWords(content, without: own), without: own)
     }
-    let isPast = (row["dueEnd"] as String?).map { $0 < today.description } ?? false
+    // A day before the promise was made is not when it is due.
+    let isPast = (row["dueEnd"] as String?).map { $0 < today.description && $0 >= day ?? $0 } ?? false
     return CommitmentAnswer.Commitment(
       by: by, to: to, kind: row["kind"], day: day, due: row["due"], dueEnd: row["dueEnd"],
       precision: row["precision"], outcome: Self.outcome(of: evidence, isPast: isPast), evidence: evidence,
