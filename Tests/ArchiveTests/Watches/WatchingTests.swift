@@ -179,6 +179,27 @@ import Testing
     #expect(try lines().last?.what.contains("held; before: 2021-04-12") == true)
   }
 
+  @Test func `the next meeting is not the last one moved`() throws {
+    let moves = watch { $0.interest.agenda = .moves }
+    var planned = Sample.readout(published: "2021-03-01")
+    planned.entities[2].country = "SWE"
+    planned.times[1].value = "2021-03-05"
+    planned.events[0].status = .future
+    try archive.store(planned)
+    var next = Sample.readout(published: "2021-03-05", pledge: "has talked with Berg")
+    next.entities[2].country = "SWE"
+    next.times[0].value = "2021-03-05"
+    next.times[1].value = "2021-04-12"
+    var held = next.events[0]
+    held.id = "v9"
+    held.status = .actual
+    held.time = next.times[0].id
+    next.events.append(held)
+    try archive.store(next)
+    try archive.look(for: [moves])
+    #expect(try lines().map(\.what) == ["Ada Lind, Åke Berg: CONSULT (meet), held; before: 2021-03-05"])
+  }
+
   @Test func `what cannot happen any more is called off`() throws {
     let moves = watch { $0.interest.agenda = .moves }
     var planned = Sample.readout(published: "2021-03-01")

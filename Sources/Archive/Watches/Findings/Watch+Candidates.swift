@@ -111,7 +111,7 @@ extension Watch {
       let involved = event.map { Involved($0, in: article) } ?? Involved(inSentence: sentence, of: article)
       guard scope.holds(involved, words: article.words(span), in: article) else { continue }
       let days = article.days(item.time ?? event?.time)
-      let plans = try event.map { try self.plans(like: $0, in: article, precedents) } ?? []
+      let plans = try event.map { try self.unfulfilledPlans(like: $0, in: article, precedents) } ?? []
       let isMoved = days.map { days in !plans.isEmpty && !plans.contains { $0.overlaps(days) } } ?? false
       if wanted == .moves, !isMoved { continue }
       let before = isMoved ? plans.first?.before : nil
@@ -154,5 +154,16 @@ extension Watch {
     let parties = Involved(event, in: article).countries
     guard parties.count > 1, let day = day ?? article.reported else { return [] }
     return try precedents.plans(of: event.type, between: parties, notOverOn: day)
+  }
+
+  /// The same, without what took place by this article: that has not moved, another one is planned.
+  private func unfulfilledPlans(
+    like event: Readout.Event, in article: WatchedArticle, _ precedents: some Precedents
+  ) throws -> [PastPlan] {
+    let states = Involved(event, in: article).countries
+    let held = article.readout.events.filter { other in
+      other.status == .actual && other.type == .consult && states.isSubset(of: Involved(other, in: article).countries)
+    }.compactMap { article.days($0.time) }
+    return try plans(like: event, in: article, precedents).filter { plan in !held.contains(where: plan.overlaps) }
   }
 }
