@@ -37,6 +37,11 @@ struct SimilarityMatrix {
     }
   }
 
+  /// The mean similarity between articles of one group and articles of another.
+  func mean(_ a: [Int], _ b: [Int]) -> Float {
+    a.reduce(0) { sum, first in b.reduce(sum) { $0 + self[first, $1] } } / Float(max(1, a.count * b.count))
+  }
+
   /// The same for some of the articles, in the order given.
   func part(_ members: [Int]) -> SimilarityMatrix {
     var part = SimilarityMatrix(count: members.count)

@@ -12,13 +12,14 @@ public struct StoryPartition: Sendable {
   public struct Thresholds: Sendable, Hashable {
     /// The mean similarity that articles about one matter have.
     public var matter: Double
-    /// The contrast under which two camps are two events: the mean similarity between them in names and facts, times the ratio of
-    /// their mean similarity in all features to that within them.
-    public var contrast: Double
+    /// The likeness under which two camps are two events: the mean similarity between them in names and facts, times the same with
+    /// what all have in common left out, times the cube root of the ratio of similarity in facts between them to that within them,
+    /// times `√(1/m + 1/n)` for camps of m and n articles.
+    public var likeness: Double
 
-    public init(matter: Double = 0.06, contrast: Double = 0.15) {
+    public init(matter: Double = 0.06, likeness: Double = 0.0045) {
       self.matter = matter
-      self.contrast = contrast
+      self.likeness = likeness
     }
   }
 
@@ -39,7 +40,7 @@ public struct StoryPartition: Sendable {
     // In an order of their own, so that the order of the input cannot show.
     let order = articles.indices.sorted { (articles[$0], $0) < (articles[$1], $1) }
     let vectors = StoryVectors(order.map { articles[$0] }, frequencies: frequencies)
-    let splitter = StorySplitter(vectors, threshold: Float(thresholds.contrast))
+    let splitter = StorySplitter(vectors, threshold: Float(thresholds.likeness))
     var places = [Int](repeating: 0, count: order.count)
     for (place, article) in order.enumerated() { places[article] = place }
     let matters = AverageLinkage(splitter.similarities).groups(from: Float(thresholds.matter))

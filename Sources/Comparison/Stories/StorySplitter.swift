@@ -1,7 +1,12 @@
+#if canImport(Glibc)
+  internal import Glibc
+#endif
+
 /// Splits articles about one matter into the events that they report.
 struct StorySplitter {
   let similarities: SimilarityMatrix
   private let recordSimilarities: SimilarityMatrix
+  private let factSimilarities: SimilarityMatrix
   private let vectors: StoryVectors
   private let threshold: Float
 
@@ -14,32 +19,36 @@ struct StorySplitter {
   /// Articles that are alike to this degree are one text; they say nothing about how alike an event's reports are.
   private static let sameText: Float = 0.5
   private static let rounds = 3
+  /// A similarity that is as good as none: to be so much nearer to nothing is no difference.
+  private static let negligible: Float = 0.02
+
+  private static let record: [StoryFeature.Kind] = [.name, .fact]
 
   init(_ vectors: StoryVectors, threshold: Float) {
     self.vectors = vectors
     self.threshold = threshold
-    similarities = vectors.similarities()
-    recordSimilarities = vectors.recordSimilarities()
+    similarities = vectors.similarities(StoryFeature.Kind.allCases)
+    recordSimilarities = vectors.similarities(Self.record)
+    factSimilarities = vectors.similarities([.fact])
   }
 
+  /// - Parameter members: in ascending order.
   func events(in members: [Int]) -> [[Int]] {
-    guard let (a, b) = camps(of: members), contrast(a, b) < threshold else { return [members] }
-    return events(in: a) + events(in: b)
+    guard let camps = camps(of: members), likeness(camps, of: members) < threshold else { return [members] }
+    return [camps.0, camps.1].flatMap { camp in events(in: camp.map { members[$0] }) }
   }
 
-  /// The two camps into which the members fall most readily; `nil` where one would be too small.
+  /// The two camps into which the members fall most readily, as positions in `members`; `nil` where one would be too small.
   private func camps(of members: [Int]) -> ([Int], [Int])? {
     guard members.count >= 2 * Self.leastCamp else { return nil }
-    let contrasts = vectors.contrasts(among: members)
+    let contrasts = vectors.contrasts(among: members, StoryFeature.Kind.allCases)
     let linkage = AverageLinkage(contrasts)
     let least = max(Self.leastCamp, Int((Self.leastShare * Double(members.count)).rounded(.up)))
     for cut in Self.cuts {
       let large = linkage.groups(count: cut).filter { $0.count >= least }
       guard large.count == 2 else { continue }
-      guard let (a, b) = settle(large[0], large[1], contrasts), min(a.count, b.count) >= Self.leastCamp else {
-        return nil
-      }
-      return (a.map { members[$0] }, b.map { members[$0] })
+      let camps = settle(large[0], large[1], contrasts)
+      return camps.flatMap { min($0.0.count, $0.1.count) < Self.leastCamp ? nil : $0 }
     }
     return nil
   }
@@ -61,22 +70,29 @@ struct StorySplitter {
     return camps
   }
 
-  private func contrast(_ a: [Int], _ b: [Int]) -> Float {
-    func within(_ camp: [Int]) -> Float {
-      var sum: Float = 0
-      var pairs: Float = 0
-      for (place, first) in camp.enumerated() {
-        for second in camp[(place + 1)...] where similarities[first, second] < Self.sameText {
-          sum += similarities[first, second]
-          pairs += 1
-        }
+  /// How likely two camps report one event. Each sign alone is misled by some matters, so several have to agree: how alike they are
+  /// in names and facts, the same with what all have in common left out, and how alike they are in facts compared with each in
+  /// itself. Small camps look more apart than they are.
+  private func likeness(_ camps: ([Int], [Int]), of members: [Int]) -> Float {
+    let (a, b) = (camps.0.map { members[$0] }, camps.1.map { members[$0] })
+    let contrasts = vectors.contrasts(among: members, Self.record)
+    let within = (within(a) + Self.negligible) * (within(b) + Self.negligible)
+    let facts = (factSimilarities.mean(a, b) + Self.negligible) / within.squareRoot()
+    let smallness = (1 / Float(a.count) + 1 / Float(b.count)).squareRoot()
+    return recordSimilarities.mean(a, b) * (contrasts.mean(camps.0, camps.1) + Self.negligible) * cbrt(facts)
+      * smallness
+  }
+
+  /// How alike a camp's articles are in facts.
+  private func within(_ camp: [Int]) -> Float {
+    var sum: Float = 0
+    var pairs: Float = 0
+    for (place, first) in camp.enumerated() {
+      for second in camp[(place + 1)...] where similarities[first, second] < Self.sameText {
+        sum += factSimilarities[first, second]
+        pairs += 1
       }
-      return pairs == 0 ? Self.sameText : sum / pairs
     }
-    func between(_ matrix: SimilarityMatrix) -> Float {
-      a.reduce(0) { sum, first in b.reduce(sum) { $0 + matrix[first, $1] } } / Float(a.count * b.count)
-    }
-    let inside = (within(a) * within(b)).squareRoot()
-    return inside == 0 ? .infinity : between(recordSimilarities) * between(similarities) / inside
+    return pairs == 0 ? Self.sameText : sum / pairs
   }
 }

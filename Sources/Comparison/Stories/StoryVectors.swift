@@ -12,16 +12,14 @@ struct StoryVectors {
   }
 
   /// For each feature that several have, who has it with what weight.
-  private var postings: [(entries: [Entry], isOfRecord: Bool)] = []
-  /// Euclidean lengths over all features, and over those of the record alone.
-  private var lengths: [Float]
-  private var recordLengths: [Float]
+  private var postings: [(entries: [Entry], kind: StoryFeature.Kind)] = []
+  /// The squares of the articles' lengths in the features of each kind, by kind.
+  private var squares: [[Float]]
   let count: Int
 
   init(_ articles: [StoryFeatures], frequencies: FeatureFrequencies) {
     count = articles.count
-    lengths = Array(repeating: 0, count: count)
-    recordLengths = lengths
+    squares = Array(repeating: Array(repeating: 0, count: count), count: StoryFeature.Kind.allCases.count)
     var order: [(feature: StoryFeature, entry: Entry)] = []
     order.reserveCapacity(articles.reduce(0) { $0 + $1.features.count })
     for (index, article) in articles.enumerated() {
@@ -38,51 +36,44 @@ struct StoryVectors {
       while end < order.count, order[end].feature == feature { end += 1 }
       let rarity = Float(frequencies.rarity(of: feature))
       if rarity > 0 {
+        let kind = feature.kind
         var entries = order[start..<end].map(\.entry)
         for index in entries.indices {
           entries[index].weight *= rarity
-          let article = Int(entries[index].article)
-          let square = entries[index].weight * entries[index].weight
-          lengths[article] += square
-          if feature.isOfRecord { recordLengths[article] += square }
+          squares[Int(kind.rawValue)][Int(entries[index].article)] += entries[index].weight * entries[index].weight
         }
-        if entries.count > 1 { postings.append((entries, feature.isOfRecord)) }
+        if entries.count > 1 { postings.append((entries, kind)) }
       }
       start = end
     }
-    for index in 0..<count {
-      lengths[index] = lengths[index].squareRoot()
-      recordLengths[index] = recordLengths[index].squareRoot()
-    }
   }
 
-  /// The cosines over all features.
-  func similarities() -> SimilarityMatrix {
-    var matrix = SimilarityMatrix(count: count)
-    for posting in postings { matrix.add(posting.entries) }
-    matrix.divide(by: lengths)
-    return matrix
+  /// An article's squared length in features of these kinds.
+  private func square(_ article: Int, _ kinds: [StoryFeature.Kind]) -> Float {
+    kinds.reduce(0) { $0 + squares[Int($1.rawValue)][article] }
   }
 
-  /// The cosines over names and facts alone.
-  func recordSimilarities() -> SimilarityMatrix {
+  /// The cosines over the features of these kinds.
+  func similarities(_ kinds: [StoryFeature.Kind]) -> SimilarityMatrix {
     var matrix = SimilarityMatrix(count: count)
-    for posting in postings where posting.isOfRecord { matrix.add(posting.entries) }
-    matrix.divide(by: recordLengths)
+    for posting in postings where kinds.contains(posting.kind) { matrix.add(posting.entries) }
+    matrix.divide(by: (0..<count).map { square($0, kinds).squareRoot() })
     return matrix
   }
 
   /// The cosines among `members` with each feature weighed also by how rare it is among them: what they all have in common, being
   /// about the same matter, counts for nothing.
-  func contrasts(among members: [Int]) -> SimilarityMatrix {
+  ///
+  /// - Parameter members: in ascending order.
+  func contrasts(among members: [Int], _ kinds: [StoryFeature.Kind]) -> SimilarityMatrix {
     var places = [Int32](repeating: -1, count: count)
     for (place, member) in members.enumerated() { places[member] = Int32(place) }
     var matrix = SimilarityMatrix(count: members.count)
-    var squares = members.map { lengths[$0] * lengths[$0] }
+    var squares = members.map { square($0, kinds) }
     // What only one of all has lies outside the postings; it weighs as what one of the members has.
     let alone = Float(log(Double(members.count + 1)))
     var outside = squares
-    for posting in postings {
+    for posting in postings where kinds.contains(posting.kind) {
       let entries = posting.entries.compactMap { entry -> Entry? in
         let place = places[Int(entry.article)]
         return place < 0 ? nil : Entry(article: place, weight: entry.weight)
