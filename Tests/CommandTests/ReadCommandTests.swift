@@ -34,10 +34,10 @@ import Testing
     let folder = try TemporaryFolder()
     _ = try folder.file("a.pdf", "%PDF-1.4")
     let nothing = try Program.run("read", folder.path)
-    #expect(nothing.status == 66 && nothing.errors.contains("no article was found: passed over 1 pictures"))
+    #expect(nothing.status == 66 && nothing.errors.contains("no article was found: passed over 1 picture,"))
     _ = try folder.file("b.txt", "The envoys met.")
     let outcome = try Program.run("read", folder.path)
-    #expect(outcome.status == 0 && outcome.errors.contains("passed over 1 pictures"))
+    #expect(outcome.status == 0 && outcome.errors.contains("passed over 1 picture,"))
     #expect(try Program.run("read", folder.path, "--quiet").errors == "")
   }
 }

@@ -9,10 +9,13 @@ public enum Skipped: Sendable, Hashable, CaseIterable {
 
   /// In words, for `count` of them.
   public func description(_ count: Int) -> String {
-    switch self {
-    case .revisit: "\(count) visits to unchanged pages"
-    case .errorPage: "\(count) redirections and error pages"
-    case .notText: "\(count) pictures, packages and other files that are no news text"
+    switch (self, count) {
+    case (.revisit, 1): "1 visit to an unchanged page"
+    case (.revisit, _): "\(count) visits to unchanged pages"
+    case (.errorPage, 1): "1 redirection or error page"
+    case (.errorPage, _): "\(count) redirections and error pages"
+    case (.notText, 1): "1 picture, package or other file that is no news text"
+    case (.notText, _): "\(count) pictures, packages and other files that are no news text"
     }
   }
 }

@@ -52,9 +52,7 @@ public struct HTMLPage: Sendable, Equatable {
     let page = PageBlocks(tree)
     let comments = page.doubtful.filter { $0.doubt == .comments }.map(\.node)
     let metadata = PageMetadata(tree, comments: comments, uri: uri)
-    title = metadata.title
-    byline = metadata.byline
-    (published, publishedBasis) = metadata.published.map { ($0.date, $0.basis) } ?? (nil, nil)
+    title = metadata.title(in: page)
     modified = metadata.modified
     publisher = metadata.publisher
     language = metadata.language
@@ -62,6 +60,11 @@ public struct HTMLPage: Sendable, Equatable {
     isBasedOn = metadata.isBasedOn
     var story = MainText(tree, page, title: title)
     let blocks = PageResidue(tree, page, title: title).removed(from: story.blocks())
+    let head = HeadLines(page, title: title, story: blocks)
+    byline = metadata.byline ?? head.byline
+    (published, publishedBasis) =
+      (metadata.published ?? head.date.map { ($0, .dateLine) } ?? metadata.dateInAddress)
+      .map { ($0.date, $0.basis) } ?? (nil, nil)
     text = page.text(of: blocks)
     // Pages that scripts put together have the text in their metadata only.
     if let body = metadata.body, body.utf8.count > 2 * text.utf8.count { text = PlainBody.text(of: body) }

@@ -80,7 +80,7 @@ struct HTMLTree: Sendable {
   func line(of index: Int, limit: Int = 2_000) -> String {
     var joined: [UInt8] = []
     for node in index..<Int(nodes[index].end) where nodes[node].tag == .text {
-      joined += bytes[nodes[node].range]
+      joined += bytes[nodes[node].range].prefix(limit)
       joined.append(0x20)
       if joined.count > limit { break }
     }

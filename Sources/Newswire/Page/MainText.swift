@@ -17,7 +17,7 @@ struct MainText {
   }
 
   /// Where less than this is left beside the comments, in bytes, they are no comments.
-  private static let leastStory = 200
+  private static let leastStory = 80
 
   /// The blocks of the story, in order, as indices.
   mutating func blocks() -> [Int] {

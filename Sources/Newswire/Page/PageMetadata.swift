@@ -23,10 +23,10 @@ struct PageMetadata: Sendable {
     documentLanguage = tree.value("lang", of: 0) ?? tree.value("xml:lang", of: 0)
     var scripts: [ArraySlice<UInt8>] = []
     var comments = comments[...]
-    var commentsEnd = 0
+    var foreignEnd = 0
     for (index, node) in tree.nodes.enumerated() {
       while let next = comments.first, next <= index {
-        commentsEnd = max(commentsEnd, Int(tree.nodes[next].end))
+        foreignEnd = max(foreignEnd, Int(tree.nodes[next].end))
         comments.removeFirst()
       }
       switch node.tag {
@@ -42,9 +42,12 @@ struct PageMetadata: Sendable {
       case .h1:
         let heading = tree.line(of: index)
         if headings.count < 8, !heading.isEmpty { headings.append(heading) }
-      case .time where index >= commentsEnd: readTime(tree, index)
-      case .a, .span, .div, .p, .address, .cite, .b, .strong, .li, .em, .h4, .h5, .h6, .td, .dd, .small:
-        if index >= commentsEnd { readCredit(tree, index) }
+      case .time where index >= foreignEnd: readTime(tree, index)
+      // Who is quoted has not written it.
+      case .blockquote: foreignEnd = max(foreignEnd, Int(node.end))
+      case .a, .span, .div, .p, .address, .cite, .b, .strong, .li, .em, .h2, .h3, .h4, .h5, .h6, .td, .dd, .small,
+        .abbr:
+        if index >= foreignEnd { readCredit(tree, index) }
       default: break
       }
     }
@@ -114,7 +117,7 @@ struct PageMetadata: Sendable {
   }
 
   private mutating func readDateLine(_ tree: HTMLTree, _ index: Int) {
-    let given = tree.value("content", of: index).flatMap(PageDate.iso)
+    let given = (tree.value("content", of: index) ?? tree.value("title", of: index)).flatMap(PageDate.iso)
     let line = tree.line(of: index, limit: 300)
     // Clocks of twelve hours and nameless zones: the day is what is sure.
     guard line.utf8.count <= 120, let date = given ?? PageDate.iso(line).map({ String($0.prefix(10)) }) else { return }
@@ -162,12 +165,15 @@ struct PageMetadata: Sendable {
   var body: String? { linkedData?.body }
 
   /// The headline: the page's top heading where its title agrees, else what the metadata say.
-  var title: String? {
+  ///
+  /// - Parameter page: the text of the page, in which the headline stands on a line of its own.
+  func title(in page: PageBlocks) -> String? {
     let given = [linkedData?.headline, firstMeta(["og:title", "twitter:title", "dc.title", "title"]), documentTitle]
       .compactMap {
         $0.flatMap { $0.isEmpty ? nil : $0 }
       }
     if let heading = onlyHeading(like: given.map(withoutPublisher)) { return heading }
+    if given.count == 1, let line = documentTitle.flatMap({ part(of: $0, in: page) }) { return line }
     let keys = given.map(Self.key)
     let site = publisher.map(Self.key)
     var best: (heading: String, length: Int)?
@@ -190,6 +196,30 @@ struct PageMetadata: Sendable {
     return given.contains { own.intersection(words($0)).count >= 3 } ? heading : nil
   }
 
+  /// The longest part of a page's title, of three words or more, that stands on a line of the page.
+  private func part(of title: String, in page: PageBlocks) -> String? {
+    var parts: [String] = []
+    for mark in Self.titleMarks {
+      let pieces = title.split(separator: mark)
+      guard pieces.count > 1 else { continue }
+      parts += [pieces.dropLast().joined(separator: mark), pieces.dropFirst().joined(separator: mark)]
+    }
+    parts.removeAll { $0.split(separator: " ").count < 3 }
+    guard !parts.isEmpty else { return nil }
+    let keys = Set(parts.map(Self.key))
+    var found: Set<[UInt8]> = []
+    for block in page.blocks where block.text.count <= 4 * title.utf8.count {
+      for line in page.text[block.text].split(separator: 0x0A) {
+        let key = Self.key(String(decoding: line, as: UTF8.self))
+        if keys.contains(key) { found.insert(key) }
+      }
+    }
+    return parts.filter { found.contains(Self.key($0)) }.max { $0.utf8.count < $1.utf8.count }
+  }
+
+  /// What stands between a headline and the name of its publisher.
+  private static let titleMarks = [" | ", " - ", " – ", " — ", " : ", " :: ", " · ", ": "]
+
   /// Letters and digits in lower case: what has to be the same for two titles to be.
   static func key(_ text: String) -> [UInt8] {
     text.utf8.filter { $0 >= 0x80 || $0.isASCIILetter || $0.isASCIIDigit }.map(\.lowercasedASCII)
@@ -200,7 +230,7 @@ struct PageMetadata: Sendable {
     let names = [publisher, uri.map { String($0.split(separator: "/").dropFirst().first ?? "") }].compactMap {
       $0.map(Self.key)
     }
-    for mark in [" | ", " - ", " – ", " — ", " : ", " :: ", " · "] {
+    for mark in Self.titleMarks.dropLast() {
       let parts = title.split(separator: mark)
       guard parts.count > 1, let last = parts.last.map({ Self.key(String($0)) }), last.count > 2 else { continue }
       if names.contains(where: {
@@ -217,7 +247,7 @@ struct PageMetadata: Sendable {
     let candidates = [linkedData?.authors ?? [], metaAuthors, markedAuthors, namedAuthor.map { [$0] } ?? []]
     for names in candidates {
       // Who publishes is no author.
-      let names = names.map(Self.name).filter { !$0.isEmpty && $0 != publisher }
+      let names = names.map(Self.name).map(withoutEmployer).filter { !$0.isEmpty && $0 != publisher }
       if !names.isEmpty {
         var distinct: [String] = []
         for name in names where !distinct.contains(name) { distinct.append(name) }
@@ -227,22 +257,34 @@ struct PageMetadata: Sendable {
     return nil
   }
 
+  /// A name without the publisher's behind it: "Ana Berg, The Post".
+  private func withoutEmployer(_ name: String) -> String {
+    guard let publisher, name.hasSuffix(", " + publisher) else { return name }
+    return String(name.dropLast(publisher.count + 2))
+  }
+
   /// A name without "By" before it; empty where it is an address.
   private static func name(_ text: String) -> String {
     if text.contains("://") || text.hasPrefix("@") || text.hasPrefix("www.") { return "" }
     var words = text.split(separator: " ")
-    if let first = words.first, ["by", "by:"].contains(first.lowercased()) { words.removeFirst() }
+    // "By", "Posted by"
+    if let by = words.prefix(2).firstIndex(where: { ["by", "by:"].contains($0.lowercased()) }) {
+      words.removeFirst(by + 1)
+    }
     return words.joined(separator: " ")
   }
 
-  /// When the article came out, and which part of the page says so.
+  /// When the article came out by the markup, and which part of it says so.
   var published: (date: String, basis: HTMLPage.DateBasis)? {
     if let date = linkedData?.published.flatMap(PageDate.iso) { return (date, .linkedData) }
     for name in Self.dateNames { if let date = meta[name].flatMap(PageDate.iso) { return (date, .meta) } }
     if let date = markedTime ?? time { return (date, .timeElement) }
     if let dateLine { return (dateLine, .dateLine) }
-    if let date = (uri ?? address).flatMap(PageDate.inPath) { return (date, .address) }
     return nil
+  }
+
+  var dateInAddress: (date: String, basis: HTMLPage.DateBasis)? {
+    (uri ?? address).flatMap(PageDate.inPath).map { ($0, .address) }
   }
 
   private static let dateNames = [

@@ -19,6 +19,7 @@ struct PageResidue {
     markLinks(blocks, &isResidue)
     markTitle(blocks, &isResidue)
     markHeadings(blocks, &isResidue)
+    markDates(blocks, &isResidue)
     return blocks.indices.filter { !isResidue[$0] }.map { blocks[$0] }
   }
 
@@ -56,6 +57,20 @@ struct PageResidue {
       }
     }
   }
+
+  /// Lines above the first paragraph that tell the day.
+  private func markDates(_ blocks: [Int], _ isResidue: inout [Bool]) {
+    guard let first = blocks.prefix(12).firstIndex(where: { page.blocks[$0].mass > 0 }) else { return }
+    for (number, index) in blocks[..<first].enumerated() {
+      let text = page.text[page.blocks[index].text]
+      if text.count <= Self.longestDate, PageDate.iso(String(decoding: text, as: UTF8.self)) != nil {
+        isResidue[number] = true
+      }
+    }
+  }
+
+  /// In bytes.
+  private static let longestDate = 60
 
   private func key(_ index: Int) -> [UInt8] {
     PageMetadata.key(String(decoding: page.text[page.blocks[index].text], as: UTF8.self))

@@ -72,7 +72,7 @@ struct RepeatedItems {
         node = end
         continue
       }
-      if tree.nodes[node].tag != .text, sum(paragraphs, node) >= Self.fewest { items += self.items(of: node) }
+      if tree.nodes[node].tag != .text, sum(blocks, node) >= Self.fewest { items += self.items(of: node) }
       node += 1
     }
     return items.sorted()
@@ -99,7 +99,8 @@ struct RepeatedItems {
   private func isItem(_ node: Int) -> Bool {
     let paragraphs = sum(paragraphs, node)
     let blocks = sum(blocks, node)
-    guard paragraphs > 0, mass.mass(of: node) <= Self.longest, sum(headings, node) == 0 else { return false }
-    return sum(links, node) > 0 && blocks >= 2 * paragraphs || sum(images, node) > 0 && paragraphs == 1
+    guard mass.mass(of: node) <= Self.longest, sum(headings, node) == 0 else { return false }
+    return paragraphs > 0 && sum(links, node) > 0 && blocks >= 2 * paragraphs
+      || sum(images, node) > 0 && paragraphs <= 1 && blocks <= 4
   }
 }

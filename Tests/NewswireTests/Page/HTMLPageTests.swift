@@ -183,6 +183,99 @@ struct HTMLPageTests {
     #expect(page.published == "2021-03-04")
   }
 
+  /// Teasers and comments as they come without a word in their markup that says so.
+  private static let teaser =
+    "<div><a href=/x>Bakers raise the price of bread</a><p>The price of grain has gone up again, and bakers in the hills say that bread will follow.</p></div>"
+  private static let comment =
+    "<div><b>Hill</b><p>What I have always said about this ferry is true, as everybody in this town will find out before long.</p><i>Reply</i></div>"
+
+  @Test(arguments: [
+    String(repeating: teaser, count: 5), String(repeating: comment, count: 40),
+    String(
+      repeating:
+        "<div><img src=a><span>The ferry in the harbour of Midburg, where it has lain for years and years now.</span></div>",
+      count: 4),
+  ])
+  func `lists of teasers, comments and captions are told by their shape`(list: String) throws {
+    #expect(try page("<div><p>\(Self.first)</p><p>\(Self.second)</p></div><div>\(list)</div>").text == Self.story)
+    #expect(try page("<div>\(list)</div><div><p>\(Self.first)</p><p>\(Self.second)</p></div>").text == Self.story)
+    #expect(try page("<p>\(Self.first)</p><div>\(list)</div><p>\(Self.second)</p>").text == Self.story)
+  }
+
+  @Test func `text that stands beside left-out elements is kept`() throws {
+    #expect(
+      try page("<div>\(Self.first)<figure>The ferry</figure>\(Self.second)<div class=share>Share</div>It ended.</div>")
+        .text
+        == Self.story + "\n\nIt ended.")
+  }
+
+  @Test func `the next story of an endless page is left out`() throws {
+    let next = "<div><h1>Bread to cost more</h1><p>\(Self.second)</p><p>\(Self.second)</p><p>\(Self.second)</p></div>"
+    let page = try page(
+      "<title>Ferry to sail again</title><div><h1>Ferry to sail again</h1><p>\(Self.first)</p><p>\(Self.second)</p></div>"
+        + next + next)
+    #expect(page.text == Self.story)
+  }
+
+  @Test func `a story in pieces is read whole, whatever their classes are called`() throws {
+    func pieces(_ name: String) -> String {
+      [Self.first, Self.second, Self.first].map { "<div><div class='\(name)'><p>\($0)</p><p>\($0)</p></div></div>" }
+        .joined(separator: "<div class=ad>Advertisement</div>")
+    }
+    let whole = [Self.first, Self.first, Self.second, Self.second, Self.first, Self.first].joined(separator: "\n\n")
+    #expect(try page(pieces("text--with-links")).text == whole)
+    #expect(
+      try page(
+        "<section>"
+          + pieces("story-body").replacing("<div><div", with: "<div").replacing("</div></div>", with: "</div>")
+          + "</section>"
+      ).text == whole)
+  }
+
+  @Test func `boxes between paragraphs and appeals behind them are left out, quotations stay`() throws {
+    let body = String(repeating: "<p>\(Self.first)</p>", count: 6)
+    let page = try page(
+      "<main><div class=text><p>\(Self.second)</p><div><h3>Our letter</h3><p>All that matters in the north, every morning, chosen by those who write about it for you.</p></div>"
+        + "<div><blockquote><p>We are glad that the ferry will sail again, and we thank everyone who has worked for it so long.</p></blockquote>— The mayor</div>"
+        + body
+        + "</div><div class=support><p>We have no owner and no wall to pay at, and we mean to keep it so; give what you can.</p></div></main>"
+    )
+    #expect(
+      page.text.split(separator: "\n\n").map { $0.prefix(4) } == [
+        "Both", "We a", "— Th", "The ", "The ", "The ", "The ", "The ", "The ",
+      ])
+  }
+
+  @Test func `a caption is known by its picture's own text`() throws {
+    let caption = "The ministers of Norland and Sudland shake hands in the town hall of Midburg before their talks"
+    let page = try page(
+      "<div><p>\(Self.first)</p><img alt='\(caption)'><p>\(caption). (A. Person)</p><p>\(Self.second)</p></div>")
+    #expect(page.text == Self.story)
+  }
+
+  @Test(arguments: [
+    "<div>By Ana Berg</div><div>March 2, 2021</div>", "<p>Posted by Ana Berg on 2 March 2021</p>",
+    "By ANA BERG<br>Post Staff Writer<br>Tuesday, March 2, 2021<br><br>",
+    "<span>By <a href=/a>Ana Berg</a>, The Post | 2 March 2021</span>",
+  ])
+  func `author and day are read from the lines above the story where nothing marks them`(lines: String) throws {
+    let page = try page(
+      "<title>Ferry to sail again - The Post</title><table><td><b>Ferry to sail again</b><br>\(lines)</td><tr><td><p>\(Self.first)</p><p>\(Self.second)</p></td></table>"
+    )
+    #expect(page.title == "Ferry to sail again")
+    #expect(page.byline?.lowercased() == "ana berg")
+    #expect(page.published == "2021-03-02")
+    #expect(page.publishedBasis == .dateLine)
+    #expect(page.text == Self.story)
+  }
+
+  @Test func `who is quoted is not the author`() throws {
+    let page = try page(
+      "<p>\(Self.first)</p><blockquote><p>We are glad.</p><span class=author>Ana Berg</span></blockquote><p>\(Self.second)</p>"
+    )
+    #expect(page.byline == nil)
+  }
+
   @Test func `all of a fragment is its text`() {
     let page = HTMLPage(fragment: "<p>One &amp; two</p>three<br>four<div><a href=x>five</a></div>")
     #expect(page.text == "One & two\n\nthree\nfour\n\nfive")

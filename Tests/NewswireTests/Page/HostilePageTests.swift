@@ -62,6 +62,33 @@ struct HostilePageTests {
     _ = try textInTime("<h1>a</h1>" + String(repeating: "<h2 class=byline>By x<time>2021</time></h2>", count: 50_000))
   }
 
+  @Test func `very many stories, lists and boxes on one page take linear time`() throws {
+    let story =
+      "<p>The ministers met in the harbour of Midburg on Tuesday, and said afterwards that they were content with it.</p>"
+    let item = "<div><a href=x>A title</a>\(story)"
+    _ = try textInTime(String(repeating: item, count: 20_000))
+    _ = try textInTime(String(repeating: item + "</div>", count: 20_000))
+    _ = try textInTime(
+      "<title>A story</title><h1>A story</h1>" + String(repeating: "<div><h1>Next</h1>\(story)", count: 20_000))
+    _ = try textInTime(
+      "<div>" + String(repeating: story, count: 40) + String(repeating: "<div><h4>x</h4>\(story)</div>", count: 20_000))
+    _ = try textInTime(String(repeating: "<div class=story-body>\(story)</div>", count: 20_000))
+    _ = try textInTime(
+      "<div>" + String(repeating: "<b>x</b>", count: 100_000)
+        + String(repeating: "<br><br>" + story.dropFirst(3), count: 20_000))
+    _ = try textInTime("<title>" + String(repeating: "a - ", count: 200_000) + "</title>" + story)
+  }
+
+  @Test func `a page cut off anywhere is read`() throws {
+    let whole = Array(
+      """
+      <!doctype html><html><head><meta charset=utf-8><title>Ferry – The Post</title><script type="application/ld+json">{"@type":
+      "NewsArticle","headline":"Ferry"}</script></head><body><article><h1>Ferry</h1><div class='byline'>By Ana Berg</div><p>Ünder &amp; über
+      </p><ul><li><a href="x">one</a></ul><!-- c --><table><tr><td>two</table></article></body></html>
+      """.utf8)
+    for end in whole.indices { _ = try HTMLPage(Array(whole[..<end]), uri: nil) }
+  }
+
   @Test func `NUL bytes are space`() {
     #expect(HTMLPage(fragment: "one\0two<p>three</p>").text == "one two\n\nthree")
   }
