@@ -71,6 +71,12 @@ final class FileList: Container {
     return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG ? Int(status.st_size) : 0
   }
 
+  /// Whether there is a file behind a path: reading what is a pipe, a socket or a device might never end.
+  private static func isFile(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+  }
+
   private static func isLink(_ path: String) -> Bool {
     var status = stat()
     return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
@@ -85,11 +91,11 @@ final class FileList: Container {
         let path = current.hasSuffix("/") ? current + name : "\(current)/\(name)"
         var isFolder = false
         guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { continue }
-        if !isFolder {
-          result.append(path)
-        } else if !isLink(path) {
+        if isFolder {
           // A link to a folder may lead back up.
-          folders.append(path)
+          if !isLink(path) { folders.append(path) }
+        } else if isFile(path) {
+          result.append(path)
         }
       }
     }

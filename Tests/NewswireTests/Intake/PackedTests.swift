@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import Newswire
 import Testing
 
@@ -96,6 +97,8 @@ import Testing
     try folder.file("d.pdf", Array("%PDF-1.4".utf8))
     try folder.file("e.xml", Array("<?xml version=\"1.0\"?><project/>".utf8))
     try folder.file(".f.txt", Array("Hidden.".utf8))
+    // Nobody writes into it: whoever opens it waits for ever.
+    #expect(mkfifo("\(folder.path)/g", 0o600) == 0)
     var iterator = NewsSource(path: folder.path).makeIterator()
     var items: [NewsItem] = []
     while let next = iterator.next() { items.append(try next.get()) }
