@@ -44,4 +44,23 @@ import Testing
     #expect(try Program.run("export", "--as", "gdelt", file, "--added", "today").status == 64)
     #expect(try Program.run("export", "--as", "plover", "/nowhere").status == 66)
   }
+
+  @Test(.enabled(if: Program.hasModel)) func `an archive's articles are written with what it knows of them`() throws {
+    let folder = try TemporaryFolder()
+    let archive = "\(folder.path)/a.readout"
+    let sample = "\(Program.root)/Samples/athens-declaration.txt"
+    let ingest = try Program.run(
+      "ingest", sample, "--published", "2023-12-07", "--attribution", "rules", "--quiet", "--into", archive)
+    try #require(ingest.status == 0, "\(ingest.errors)")
+    let outcome = try Program.run("export", "--as", "gdelt", "--archive", archive, "--since", "2023-12")
+    #expect(outcome.status == 0)
+    let rows = outcome.output.split(separator: "\n").map { $0.split(separator: "\t", omittingEmptySubsequences: false) }
+    // DATEADDED is when the archive took the article in.
+    #expect(!rows.isEmpty && rows.allSatisfy { $0.count == 61 && $0[59].count == 14 })
+    let earlier = try Program.run("export", "--as", "gdelt", "--archive", archive, "--until", "2023-11")
+    #expect(earlier.status == 0 && earlier.output.isEmpty)
+    #expect(try Program.run("export", "--as", "gdelt", "--archive", archive, sample).status == 64)
+    #expect(try Program.run("export", "--as", "gdelt", sample, "--since", "2023-12").status == 64)
+    #expect(try Program.run("export", "--as", "gdelt", "--archive", sample).status == 65)
+  }
 }

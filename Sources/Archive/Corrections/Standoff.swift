@@ -7,6 +7,18 @@ import Record
 public struct Standoff: Sendable {
   /// The annotation file.
   public private(set) var text = ""
+  /// What brat wants to read in `annotation.conf` beside the texts.
+  public static let configuration = """
+    [entities]
+    Source
+    Cue
+    Content
+    [relations]
+    [events]
+    Attribution\tSource?:Source, Cue?:Cue, Content:Content
+    [attributes]
+
+    """
   private let words: SpanText
   private var spans = 0
   private var events = 0

@@ -30,6 +30,7 @@ struct CorrectionsExportCommand: ParsableCommand {
     do {
       let archive = try location.open()
       let articles = try archive.correctedArticles()
+      if format == .brat { try write(Array(Standoff.configuration.utf8), "annotation.conf") }
       for (article, who) in articles { try write(try archive.readout(of: article), by: who) }
       print("\(articles.count) articles  \(folder)")
     } catch let error as ArchiveError {

@@ -1,3 +1,4 @@
+import Archive
 import ArgumentParser
 import Exchange
 import Glibc
@@ -8,7 +9,8 @@ struct ExportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "export", abstract: "Write readouts in the layouts that other programs read.",
     discussion: """
-      Reads what readout code --format jsonl (or json) prints. The layouts:
+      Reads what readout code --format jsonl (or json) prints or, with --archive, the articles that stand in an archive, with \
+      what people corrected in them. The layouts:
 
         jsonl          the record, a line an article
         csv            a folder of tables with a codebook, for R, Stata and Excel
@@ -26,15 +28,23 @@ struct ExportCommand: ParsableCommand {
       EXAMPLES
         readout code archive/ | readout export --as polecat - > events.txt
         readout export --as csv readouts.jsonl --output tables --losses
+        readout export --as icews --archive korea.readout --since 2018-09 > korea.tab
         readout export --as gdelt readouts.jsonl --added 2026-11-24T00:00:00Z --mentions mentions.CSV > events.CSV
 
       EXIT STATUS
-        0 all went well; 1 some readouts could not be read; 66 there is no such file; 74 the output cannot be written; 78 \
-      there is no data folder
+        0 all went well; 1 some readouts could not be read; 65 the archive is none, or damaged; 66 there is no such file; 74 the \
+      output cannot be written; 78 there is no data folder
       """)
 
   @Argument(help: "Files of readouts; - for the standard input.", completion: .file(extensions: ["jsonl", "json"]))
-  var files: [String]
+  var files: [String] = []
+
+  @Option(
+    help: ArgumentHelp("An archive whose articles are written, in place of files.", valueName: "path"),
+    completion: .file(extensions: ["readout"]))
+  var archive: String?
+
+  @OptionGroup(title: "Which articles of an archive") var days: DayOptions
 
   @Option(name: .customLong("as"), help: "The layout.")
   var layout: LayoutName
@@ -56,7 +66,7 @@ struct ExportCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "When the articles were taken in, for GDELT's DATEADDED and the stamps of calendars; left empty without.",
+      "When the articles were taken in, for GDELT's DATEADDED and the stamps of calendars. An archive knows it; otherwise left empty.",
       valueName: "YYYY-MM-DDTHH:MM:SSZ"))
   var added: String?
 
@@ -69,12 +79,18 @@ struct ExportCommand: ParsableCommand {
   @OptionGroup(visibility: .hidden) var resources: Resources
 
   func validate() throws {
-    if files.isEmpty { throw ValidationError("Name files of readouts, or - for the standard input.") }
+    if files.isEmpty == (archive == nil) {
+      throw ValidationError("Name files of readouts, - for the standard input, or an --archive.")
+    }
+    if archive == nil, days.since != nil || days.until != nil || days.today != nil {
+      throw ValidationError("--since, --until and --today go with --archive.")
+    }
     if output == nil, layout.isFolder || layout == .sqlite {
       throw ValidationError("--as \(layout.rawValue) wants --output, a \(layout.isFolder ? "folder" : "new file").")
     }
     // What is written over can no longer be read.
-    if let file = [output, mentions, lossesTo].compactMap({ $0 }).first(where: files.contains) {
+    let inputs = files + (archive.map { [$0] } ?? [])
+    if let file = [output, mentions, lossesTo].compactMap({ $0 }).first(where: inputs.contains) {
       throw ValidationError("\(file) is read and cannot be written at once.")
     }
     if mentions != nil, layout != .gdelt { throw ValidationError("--mentions goes with --as gdelt.") }
@@ -92,6 +108,10 @@ struct ExportCommand: ParsableCommand {
       if !isComplete { throw ExitCode(Failure.Status.partial.rawValue) }
     } catch let failure as Failure {
       throw failure.report()
+    } catch let error as ArchiveError {
+      throw Failure(error).report()
+    } catch let error as QuestionError {
+      throw Failure(.usage, error.message).report()
     } catch let error as ExchangeError where error == .nobodyReads {
       // Whoever reads has seen enough.
     } catch let error as ExchangeError {
@@ -105,8 +125,22 @@ struct ExportCommand: ParsableCommand {
     options.byteOrderMark = bom
     options.zeroTone = zeroTone
     options.mentions = mentions != nil
+    let period = try days.period()
+    let archive = try archive.map { try Archive(path: $0, creates: false) }
     let target = try target()
     var layout = try open(options, target)
+    try archive?.forEachStanding(in: period) { try layout.write($0.readout, context: context(of: $0)) }
+    let isComplete = try writeFiles(to: &layout)
+    try layout.finish()
+    try target.close()
+    let report = "\(self.layout.rawValue): \(layout.losses)"
+    if losses { StandardError.write(report) }
+    if let lossesTo { try OutputFile.write(Array(report.utf8), to: lossesTo) }
+    return isComplete
+  }
+
+  /// Writes the readouts of ``files``; whether all could be read.
+  private func writeFiles(to layout: inout any Layout) throws -> Bool {
     let context = added.flatMap { ExportContext(ingested: $0) } ?? ExportContext()
     var isComplete = true
     for file in files {
@@ -120,12 +154,16 @@ struct ExportCommand: ParsableCommand {
         }
       }
     }
-    try layout.finish()
-    try target.close()
-    let report = "\(self.layout.rawValue): \(layout.losses)"
-    if losses { StandardError.write(report) }
-    if let lossesTo { try OutputFile.write(Array(report.utf8), to: lossesTo) }
     return isComplete
+  }
+
+  private func context(of article: StandingArticle) -> ExportContext {
+    var context = ExportContext()
+    context.article = article.identity
+    context.ingested = added ?? article.ingestedAt
+    context.copies = article.copies
+    context.revision = article.version - 1
+    return context
   }
 
   private func target() throws(ExchangeError) -> FileOutput {
