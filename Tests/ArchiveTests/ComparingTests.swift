@@ -29,25 +29,4 @@ struct ComparingTests {
     _ = try archive.receive(ref: "n1", uri: nil, text: text, arrival: Arrival(status: .canceled))
     #expect(try archive.copies(of: copy).map(\.article) == [copy])
   }
-
-  @Test func anEventIsToldByAllArticlesThatTellOfIt() throws {
-    let first = try store("n1", "would open the long bridge over the river again in the spring", paper: "Morning")
-    _ = try store("n2", "would open the long bridge over the river again in the spring", paper: "Evening")
-    let third = try store("n3", "has not yet chosen a way", paper: "Weekly", published: "2021-03-05")
-    let much = try store("n4", "has not yet chosen a way to go", paper: "Weekly", published: "2023-03-05")
-    let telling = try archive.telling(of: "v1", in: third)
-    #expect(telling.event.accounts.contains { $0.article == Int(first) })
-    #expect(telling.event.accounts.count == 4)
-    #expect(telling.origins < telling.event.accounts.count)
-    #expect(telling.event.accounts.contains { $0.article == Int(much) })
-    #expect(throws: ArchiveError.self) { try archive.telling(of: "v9", in: third) }
-  }
-
-  @Test func aStatementIsFoundInOtherArticles() throws {
-    let first = try store("n1", "would open the long bridge over the river again", paper: "Morning")
-    let second = try store("n2", "would open the long bridge over the river once more", paper: "Evening")
-    _ = try store("n3", "refuses to talk", paper: "Weekly", published: "2021-03-12")
-    let reports = try archive.reports(of: "s1", in: first).reports
-    #expect(reports.map(\.article) == [Int(first), Int(second)])
-  }
 }

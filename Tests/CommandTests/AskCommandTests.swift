@@ -30,7 +30,7 @@ struct AskCommandTests {
     let outcomes = try ["Greece,Turkey", "Athens,Ankara", "GRC,TUR"].map {
       try ask("events", "--between", $0, "--type", "consult", "--format", "csv").output
     }
-    #expect(outcomes[0].hasPrefix("day,dayEnd,precision,type,"))
+    #expect(outcomes[0].hasPrefix("happening,voice,copies,day,dayEnd,precision,type,"))
     #expect(outcomes[0].contains("CONSULT"))
     #expect(outcomes[1] == outcomes[0] && outcomes[2] == outcomes[0])
   }

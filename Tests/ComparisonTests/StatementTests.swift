@@ -3,49 +3,69 @@ import Record
 import Testing
 
 @Suite struct StatementTests {
-  private func quoted(
-    _ article: Int, _ words: String, _ quotation: Quotation, speaker: String = "Rosa Quispe", relay: String? = nil,
-    published: String = "2020-02-03"
-  ) -> [QuotedStatement] {
-    var record = RecordBuilder("\(speaker) said \(words) \(relay ?? "") reported", published: published)
-    let paper = relay.map { record.entity($0, .organization) }
-    record.statement(by: record.entity(speaker, .person, "PER"), words, quotation, relay: paper)
-    return QuotedStatement.all(of: record.readout, article: article)
+  private func said(
+    _ number: Int64, _ content: String, _ quotation: Quotation = .indirect, day: String? = "2020-02-03"
+  ) -> QuotedStatement {
+    QuotedStatement(
+      number: number, article: number, quotation: quotation, content: content, day: day.flatMap { CalendarDay($0) })
   }
 
-  @Test func `a quotation relayed by two papers is one statement`() {
-    let statements = LinkedStatements(
-      quoted(0, "\"We shall not leave the table before the ships are free\"", .direct, relay: "Lima Herald")
-        + quoted(1, "“not leave the table before the ships are free”", .direct, relay: "Cusco Post")
-        + quoted(2, "\"We shall build a school in every valley of the south\"", .direct)
-    ).statements
-    #expect(statements.map { $0.reports.map(\.article) } == [[0, 1], [2]])
-    #expect(statements[0].relays.map(\.name) == ["cusco post", "lima herald"])
-    #expect(statements[0].wordings.map(\.reports) == [[0], [1]])
+  private func groups(_ statements: QuotedStatement...) -> [[Int64]] {
+    LinkedStatements(statements, among: []).groups
   }
 
-  @Test func `the same words of another speaker are another statement`() {
-    let words = "\"We shall not leave the table before the ships are free\""
+  @Test func `a quotation in two wordings is one statement`() {
+    let first = said(1, "\"We shall not leave the table before the ships are free\"", .direct)
+    let part = said(2, "“not leave the table before the ships are free”", .direct, day: "2020-02-20")
+    let other = said(3, "\"We shall build a school in every valley of the south\"", .direct)
+    #expect(groups(first, part, other) == [[1, 2]])
+  }
+
+  @Test func `only the words in quotation marks of mixed speech are held against quotations`() {
+    let quotation = said(1, "\"a table where the ships are free\"", .direct)
     #expect(
-      LinkedStatements(quoted(0, words, .direct) + quoted(1, words, .direct, speaker: "Ana Prado")).statements.count
-        == 2)
+      groups(quotation, said(2, "he wanted “a table where the ships are free”", .mixed, day: "2020-02-20")) == [[1, 2]])
+    #expect(groups(quotation, said(2, "he wanted a table where the “boats” are free", .mixed, day: "2020-02-20")) == [])
   }
 
   @Test func `reported speech is one with the quotation of the same days`() {
-    let quotation = quoted(0, "\"We shall not leave the table before the ships are free\"", .direct)
-    let report = "that Peru would not leave the table before the ships are free"
-    #expect(LinkedStatements(quotation + quoted(1, report, .indirect)).statements.count == 1)
-    #expect(LinkedStatements(quotation + quoted(1, report, .indirect, published: "2020-06-03")).statements.count == 2)
+    let quotation = said(1, "\"We shall leave the table before the ships are released\"", .direct)
+    let report = "that Peru would leave the table before the ships are released"
+    #expect(groups(quotation, said(2, report)) == [[1, 2]])
+    #expect(groups(quotation, said(2, report, day: "2020-06-03")) == [])
+    #expect(groups(quotation, said(2, report, day: nil)) == [])
+  }
+
+  @Test(arguments: [
+    (
+      "that Peru would attend the summit in Lima and sign the treaty",
+      "that Peru would not attend the summit in Lima and sign the treaty"
+    ),
+    ("that tariffs on copper cables would rise by 5 percent", "that tariffs on copper cables would rise by 7 percent"),
+    ("that it would go on", "that it would go away"),
+  ])
+  func `nearly the same words are not the same statement`(first: String, second: String) {
+    #expect(groups(said(1, first), said(2, second)) == [])
+  }
+
+  @Test func `an article does not repeat another's statement in its own`() {
+    let words = "\"We shall leave the table before the ships are released\""
+    let twice = [1, 2].map {
+      QuotedStatement(number: $0, article: 9, quotation: .direct, content: words, day: CalendarDay("2020-02-03"))
+    }
+    #expect(LinkedStatements(twice, among: []).groups == [])
   }
 
   @Test(arguments: 0..<4)
-  func `the order of the reports does not matter`(seed: Int) {
+  func `the order does not matter`(seed: Int) {
     var random = SeededRandom(seed: UInt64(seed))
-    let reports = (0..<9).flatMap {
-      quoted($0, "\"The \(["harbor", "valley", "border"][$0 % 3]) of \($0 % 3) rivers is ours\"", .direct)
+    let reports = (0..<9).map { number in
+      let place = ["harbor", "valley", "border"][number % 3]
+      return said(Int64(number), "\"The \(place) beyond the rivers of the \(place) people is ours\"", .direct)
     }
-    let statements = LinkedStatements(reports.shuffled(using: &random)).statements
-    #expect(statements == LinkedStatements(reports).statements)
-    #expect(statements.count == 3)
+    let (page, others) = (reports.prefix(6), reports.suffix(3))
+    #expect(
+      LinkedStatements(page.shuffled(using: &random), among: others.shuffled(using: &random)).groups
+        == [[0, 3, 6], [1, 4, 7], [2, 5, 8]])
   }
 }

@@ -61,24 +61,24 @@ struct QuestionBenchmark {
       var question = EventQuestion()
       question.types = [.consult]
       question.parties = [.state(pair.a), .state(pair.b)]
-      return try archive.answer(question).events.count
+      return try archive.answer(question).happenings.count
     }
     try time("events --by STATE --to STATE", pairs) { pair in
       var question = EventQuestion()
       question.actor = .state(pair.a)
       question.recipient = .state(pair.b)
-      return try archive.answer(question).events.count
+      return try archive.answer(question).happenings.count
     }
     try time("events --of STATE --type AID", pairs) { pair in
       var question = EventQuestion()
       question.types = [.aid]
       question.parties = [.state(pair.a)]
-      return try archive.answer(question).events.count
+      return try archive.answer(question).happenings.count
     }
     try time("events --of PERSON", people) { key in
       var question = EventQuestion()
       question.parties = [.actors([key])]
-      return try archive.answer(question).events.count
+      return try archive.answer(question).happenings.count
     }
     try time("people", people) { try archive.answer(PersonQuestion(keys: [$0])).said.count }
     try time("places", [Period.always, year]) { period in

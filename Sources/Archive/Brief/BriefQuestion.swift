@@ -62,7 +62,8 @@ public struct BriefQuestion: Question {
     var meetings: [TimelineAnswer.Entry] = []
     var deeds: [TimelineAnswer.Entry] = []
     for entry in entries {
-      guard case .event(let event) = entry.matter else { continue }
+      guard case .event(let happening) = entry.matter else { continue }
+      let event = happening.best
       // What is long past and has no day of its own is not news of the day on which it is recalled.
       if event.status == EventStatus.historical.rawValue, event.day == nil { continue }
       if event.type == EventType.consult.rawValue {

@@ -14,14 +14,19 @@ struct BriefWriter {
 
   mutating func addEvents(_ heading: String, _ entries: some Collection<TimelineAnswer.Entry>) {
     let lines = entries.compactMap { entry -> Brief.Line? in
-      guard case .event(let event) = entry.matter else { return nil }
+      guard case .event(let happening) = entry.matter else { return nil }
+      let event = happening.best
       var text = Self.names(event.actors)
       if !event.recipients.isEmpty { text += " → " + Self.names(event.recipients) }
       text += ": " + ([event.type.lowercased()] + [event.mode].compactMap(\.self)).joined(separator: ", ")
       if let place = event.place { text += ", \(place)" }
       if event.status != EventStatus.actual.rawValue { text += " (\(event.status))" }
-      if let reports = entry.reports { text += " (\(reports))" }
-      return line(entry.day, text, [event.citation])
+      if let reports = happening.reports {
+        text += " (" + ([reports] + happening.disagreements.map(\.summary)).joined(separator: "; ") + ")"
+      }
+      // What is in dispute is shown in the words of each version.
+      let others = happening.disagreements.flatMap(\.versions).map(\.citation).filter { $0 != event.citation }
+      return line(entry.day, text, [event.citation] + others.uniqued(by: \.self))
     }
     add(heading, lines)
   }
@@ -32,6 +37,7 @@ struct BriefWriter {
       if !statement.addressees.isEmpty { text += " → " + Self.names(statement.addressees) }
       text += ": \(statement.act)"
       if !statement.relays.isEmpty { text += ", on the account of \(Self.names(statement.relays))" }
+      if let spread = statement.spread { text += " (\(spread))" }
       return line(statement.day, text, [statement.citation])
     }
     add("Who said what", lines)
@@ -62,7 +68,7 @@ struct BriefWriter {
       if let to = commitment.to { text += " → \(to.name)" }
       text += ": \(commitment.kind)"
       if let due = commitment.due {
-        text += ", due " + ([due, commitment.dueEnd].compactMap(\.self).uniqued.joined(separator: " to "))
+        text += ", due " + ([due, commitment.dueEnd].compactMap(\.self).uniqued(by: \.self).joined(separator: " to "))
       }
       if commitment.outcome != .unknown {
         text += "; \(commitment.outcome.rawValue)\(commitment.isLate ? " late" : ""), as far as records tell"
@@ -107,15 +113,7 @@ struct BriefWriter {
   }
 
   private static func names(_ actors: [ActorReference]) -> String {
-    let names = actors.map(\.name).uniqued
+    let names = actors.map(\.name).uniqued(by: \.self)
     return names.isEmpty ? "Somebody not named" : names.joined(separator: ", ")
-  }
-}
-
-extension [String] {
-  /// Each once, where it first stands.
-  fileprivate var uniqued: [String] {
-    var seen: Set<String> = []
-    return filter { seen.insert($0).inserted }
   }
 }

@@ -19,6 +19,8 @@ struct Derivation {
   private var actorRows: [String: Int64] = [:]
   private var statementRows: [String: Int64] = [:]
   private var eventRows: [String: Int64] = [:]
+  /// Events as they are held against those of other articles, by local id.
+  private let accounts: [String: EventAccount]
 
   init(_ effective: EffectiveReadout, article: Int64) {
     self.article = article
@@ -30,6 +32,7 @@ struct Derivation {
     places = Self.byID(readout.places, \.id)
     entities = Self.byID(readout.entities, \.id)
     statements = Self.byID(readout.statements, \.id)
+    accounts = Self.byID(EventAccount.all(of: readout, article: Int(article)), \.event)
   }
 
   private static func byID<Element>(_ elements: [Element], _ id: (Element) -> String) -> [String: Element] {
@@ -180,6 +183,7 @@ struct Derivation {
     try write(event.actors, as: "actor", of: row, database)
     try write(event.recipients, as: "recipient", of: row, database)
     try writeDyads(of: event, row: row, dated: first ?? reported, database)
+    if let account = accounts[event.id] { try Happenings.insert(account, event: row, database) }
   }
 
   private func write(

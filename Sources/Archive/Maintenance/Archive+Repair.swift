@@ -21,7 +21,9 @@ extension Archive {
   public func rebuild(progress: (_ done: Int, _ of: Int) -> Void = { _, _ in }) throws(ArchiveError) -> Repair {
     try write { database in
       var repair = Repair()
-      for table in ["agenda", "commitments", "positions", "events", "statements", "places", "entities"] {
+      for table in [
+        "accountKeys", "accounts", "agenda", "commitments", "positions", "events", "statements", "places", "entities",
+      ] {
         try database.execute(sql: "DELETE FROM \(table)")
       }
       try database.execute(sql: "DELETE FROM dealings; DELETE FROM copies; DELETE FROM actorNames; DELETE FROM actors")

@@ -9,6 +9,7 @@ struct RowDump {
   private static let tables = [
     ("entities", nil), ("offices", "entity"), ("places", nil), ("statements", nil), ("statementActors", "statement"),
     ("statementIssues", "statement"), ("events", nil), ("participants", "event"), ("dyads", "event"),
+    ("accounts", "event"), ("accountKeys", "event"),
     ("positions", nil),
     ("commitments", nil), ("agenda", nil),
   ]
@@ -22,7 +23,7 @@ struct RowDump {
 
   init(_ database: Database) throws {
     queries = try Self.tables.map { table, owner in
-      let names = try database.columns(in: table).map(\.name).filter { $0 != "id" && $0 != "article" }
+      let names = try database.columns(in: table).map(\.name).filter { !["id", "article", "happening"].contains($0) }
       let values = names.map { Self.expression($0, in: table) }
       let order = (1...values.count).map(String.init).joined(separator: ", ")
       let source =

@@ -17,7 +17,9 @@ struct Scratch {
   func rows(of effective: EffectiveReadout, _ dump: RowDump) throws -> [String: [Row]] {
     try queue.write { database in
       try Derivation.remove(0, database)
-      for table in ["offices", "statementActors", "statementIssues", "participants", "dyads"] {
+      for table in [
+        "offices", "statementActors", "statementIssues", "participants", "dyads", "accountKeys", "accounts",
+      ] {
         try database.execute(sql: "DELETE FROM \(table)")
       }
       var derivation = Derivation(effective, article: 0)

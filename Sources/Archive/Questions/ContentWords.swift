@@ -1,3 +1,5 @@
+import Comparison
+
 /// The words of a text that carry its matter, for telling whether two texts speak of the same.
 ///
 /// A word counts by its first five letters, so that its forms agree; small words do not count. Nor do dates: days are
@@ -120,24 +122,19 @@ struct ContentWords: Sendable, Equatable {
     }
   }
 
-  /// English function words of four letters and more, verbs that carry no matter, and the names of days and months.
-  private static let small = hashes(
-    """
-    about after again against also although among another because been before being between both could does doing down \
-    during each even ever every from further have having here hers himself however into itself just made make makes many \
-    might more most much must once only other others over said same says shall should since some still such than that \
-    their theirs them then there these they this those through toward towards under until upon very were what when where \
-    whether which while whom whose will with within without would your \
-    monday tuesday wednesday thursday friday saturday sunday
-    """
-  ).union(months)
+  /// Words that carry no matter, the names of days and months among them.
+  private static let small =
+    hashes(SmallWords.all)
+    .union(hashes(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])).union(months)
 
-  private static let months = hashes(
-    "january february march april may june july august september october november december")
+  private static let months = hashes([
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+    "december",
+  ])
 
-  private static func hashes(_ words: String) -> Set<UInt64> {
+  private static func hashes(_ words: some Sequence<String>) -> Set<UInt64> {
     Set(
-      words.split(separator: " ").map { text in
+      words.map { text in
         var word = Word()
         for scalar in text.unicodeScalars { _ = word.append(scalar) }
         return word.whole

@@ -7,7 +7,7 @@ enum Schema {
   static let applicationID: Int32 = 0x5264_4F74
 
   /// What brings a file from version `n` to `n + 1`, in order.
-  static let steps: [String] = [version1, questions, watches, feeds, copies, dealings]
+  static let steps: [String] = [version1, questions, watches, feeds, copies, dealings, accounts]
 
   /// The version that this release writes.
   static var version: Int { steps.count }

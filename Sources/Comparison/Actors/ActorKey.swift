@@ -63,6 +63,15 @@ public struct ActorKey: Sendable, Hashable {
     }
   }
 
+  /// Whether two people of one state can be the same: "lavrov" and "sergei lavrov".
+  func canBe(_ other: ActorKey) -> Bool {
+    if self == other { return true }
+    guard kind == .person, other.kind == .person, country == other.country else { return false }
+    let (words, others) = (name.split(separator: " "), other.name.split(separator: " "))
+    guard let family = words.last, family == others.last else { return false }
+    return words.allSatisfy(others.contains) || others.allSatisfy(words.contains)
+  }
+
   /// The state that the actor is or belongs to.
   public var state: String? { kind == .state ? name : country }
 }

@@ -17,20 +17,15 @@ public struct EventAccount: Sendable, Hashable {
   public var days: DayInterval?
   /// The day of the article, or the days on which it can have been written.
   public var published: DayInterval?
-  /// Folded; the state after it where the article's record knows it.
-  public var place: ActorKey?
+  public var place: EventPlace?
   /// Figures of the sentences that tell of it, by the word that follows: `casualty: 12`.
   public var figures: [Figure]
-  /// The state whose word it is, where somebody tells of it: the speaker's of the statement in which it is reported.
+  /// The state on whose word the article tells it: of the statement's speaker in which it is told, or of who passed that on.
   public var voice: String?
-  /// The wire or outlet that speaks.
-  public var source: String?
-  /// The sentence that tells of it.
-  public var span: Span
-  /// The ids of the statements made on this occasion.
-  public var statements: [String]
-  /// Keys of that sentence's words of more than three letters, without those of its parties.
-  var words: Set<UInt64>
+  /// A key of the sentence that tells of it, word for word; `nil` for a short one.
+  var sentence: UInt64?
+  /// Keys of that sentence's words that tell what it is about: without its parties, times, trigger, numbers and small words.
+  var words: Set<UInt32>
 
   /// A number with what it counts.
   public struct Figure: Sendable, Hashable {
@@ -39,23 +34,22 @@ public struct EventAccount: Sendable, Hashable {
     public var unit: String
   }
 
-  var family: EventFamily { EventFamily(type) }
+  var family: EventFamily { EventFamily(type, status) }
 
-  /// People among the parties, by state.
-  var people: [String: Set<ActorKey>] {
-    Dictionary(grouping: parties.filter { $0.kind == .person || $0.kind == .office }, by: { $0.state ?? "" })
-      .mapValues(Set.init)
-  }
+  /// Who is named for a state.
+  func people(of state: String) -> Set<ActorKey> { parties.filter { $0.kind == .person && $0.state == state } }
+
+  /// The offices for which a state's people are named, where their names are not.
+  func offices(of state: String) -> Set<ActorKey> { parties.filter { $0.kind == .office && $0.state == state } }
 }
 
 extension EventAccount {
-  /// All events of a readout that have a party.
+  /// All events of a readout.
   ///
   /// - Parameters:
   ///   - article: the number by which the caller knows it.
-  ///   - identities: what is known of people from other articles.
-  public static func all(of readout: Readout, article: Int, identities: ActorIdentities = .init()) -> [EventAccount] {
-    let reader = EventAccountReader(readout, article: article, identities: identities)
+  public static func all(of readout: Readout, article: Int) -> [EventAccount] {
+    let reader = EventAccountReader(readout, article: article)
     return readout.events.compactMap { reader.account(of: $0) }
   }
 }

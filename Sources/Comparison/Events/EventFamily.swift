@@ -1,14 +1,15 @@
-public import Record
+import Record
 
-/// Event types under which two accounts may tell of one event: a meeting lies ahead in one article (AGREE) and has been held in
-/// another (CONSULT); of the others each is a family of its own.
+/// Under what two accounts may tell of one event. A meeting that lies ahead is an agreement to meet, so that it may be told again
+/// as held; everything else is of one type.
 public struct EventFamily: Sendable, Hashable, CustomStringConvertible {
   public let description: String
 
-  public init(_ type: EventType) {
-    switch type {
-    case .agree, .consult: description = "TALKS"
-    default: description = type.rawValue
-    }
+  init(_ type: EventType, _ status: EventStatus) {
+    self.init(type == .consult || type == .agree && status == .future ? "TALKS" : type.rawValue)
   }
+
+  init(_ description: String) { self.description = description }
+
+  static let talks = EventFamily("TALKS")
 }

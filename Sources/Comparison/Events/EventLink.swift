@@ -1,6 +1,10 @@
 import Record
 
 /// Whether two accounts, of different articles, tell of one event, and how surely.
+///
+/// Wrong is worse than missed: what two articles say must agree in family, parties, days and way of meeting, and something beyond
+/// that must tie it together. For meetings that can be the people or the day with the place; everything else that two states
+/// do to each other, they may do twice a day, so that words have to tell that it is the same.
 public struct EventLink: Sendable, Hashable {
   /// Two days are taken for one where they lie so far apart and all else agrees: zones of time and days of reports shift them.
   public static let dayWindow = 1
@@ -9,42 +13,68 @@ public struct EventLink: Sendable, Hashable {
   /// words that both have.
   public let strength: Double
 
-  /// At least this part of the words of the shorter sentence is in the other where the days are not known or differ, or a state acts
-  /// alone.
-  static let telling = 0.5
-  /// At least so much makes up for other places, or for other people of one of the states, whose names may be spelt otherwise.
-  static let overriding = 0.6
+  /// How alike the words of two sentences are: the part of the shorter one's that the other has, and how many these are.
+  private struct Wording {
+    let share: Double
+    let count: Int
 
-  /// `nil` where they cannot be one event: other families, parties, days, persons or ways of meeting.
+    init(_ a: Set<UInt32>, _ b: Set<UInt32>) {
+      count = a.intersection(b).count
+      share = count == 0 ? 0 : Double(count) / Double(min(a.count, b.count))
+    }
+
+    /// Enough where parties and days agree.
+    var isAlike: Bool { share >= 0.5 && count >= 3 }
+    /// Enough where something is left open, or differs: other places, other people of a state, one actor alone.
+    var isCloselyAlike: Bool { share >= 0.6 && count >= 4 }
+    /// Enough where no day is known.
+    var isAlmostTheSame: Bool { share >= 0.75 && count >= 5 }
+  }
+
+  /// `nil` where they cannot be one event, or nothing says that they are.
   public init?(_ a: EventAccount, _ b: EventAccount) {
     guard a.article != b.article, a.family == b.family, Self.agreeInStatus(a, b), Self.agreeInMode(a, b) else {
       return nil
     }
     let states = a.states.intersection(b.states)
     let actors = a.parties.intersection(b.parties).filter { $0.kind != .state && $0.kind != .place }
-    let wording = Self.overlap(a.words, b.words)
-    // What one side does alone resembles much else that it does.
-    if states.count < 2, actors.isEmpty || wording < Self.telling { return nil }
+    let isCopied = a.sentence != nil && a.sentence == b.sentence && a.parties == b.parties && a.states == b.states
+    guard isCopied || states.count > 1 || !actors.isEmpty else { return nil }
+    let wording = Wording(a.words, b.words)
     let others = Self.statesWithOthers(a, b)
-    if others > 1 || wording < Self.overriding && (others > 0 || Self.nameOtherPlaces(a, b)) { return nil }
+    let isClose = isCopied || wording.isCloselyAlike
+    if others > 1 || (others > 0 || Self.nameOtherPlaces(a, b)) && !isClose { return nil }
+    // What one side does alone resembles much else that it does.
+    if states.count < 2, !isClose { return nil }
 
-    let isSameDay: Bool
-    switch (a.searchDays, b.searchDays) {
-    case (let first?, let second?):
+    let samePlace = a.place?.isCity == true && a.place?.key == b.place?.key
+    var isSameDay = false
+    if let first = a.searchDays, let second = b.searchDays {
       let distance = first.distance(to: second)
       isSameDay = distance == 0 && a.days?.isDay == true && b.days?.isDay == true
-      let isSupported = wording >= Self.telling || a.place != nil && a.place == b.place
-      guard distance == 0 || distance <= Self.dayWindow && isSupported else { return nil }
-      // What no day ties together, words or persons must.
-      if !isSameDay, !isSupported, !actors.contains(where: { $0.kind == .person }) { return nil }
-    default:
-      isSameDay = false
-      guard wording >= Self.telling else { return nil }
+      let isAlike = isCopied || wording.isAlike
+      let isMeeting = a.family == .talks
+      // The same two people do not meet twice in the days that an article without a day can mean.
+      let isMeetingOfTwo = isMeeting && Set(actors.filter { $0.kind == .person }.map(\.state)).count > 1
+      let isMeetingOfDay = isMeeting && isSameDay && (!actors.isEmpty || samePlace || wording.count > 1)
+      guard distance == 0 ? isAlike || isMeetingOfTwo || isMeetingOfDay : distance <= Self.dayWindow && isAlike
+      else { return nil }
+    } else if !isCopied, !wording.isAlmostTheSame {
+      return nil
     }
-    let samePlace = a.place != nil && a.place == b.place
     strength =
-      Double(states.count + actors.count) + (isSameDay ? 1 : 0)
-      + (samePlace ? 1 : 0) + 2 * wording
+      Double(states.count + actors.count) + (isSameDay ? 1 : 0) + (samePlace ? 1 : 0) + 2
+      * (isCopied ? 1 : wording.share)
+  }
+
+  /// How well an account fits what others tell of one event: the mean over them; `nil` where one of them excludes it.
+  public static func strength(of account: EventAccount, among accounts: some Collection<EventAccount>) -> Double? {
+    var sum = 0.0
+    for other in accounts {
+      guard let link = EventLink(account, other) else { return nil }
+      sum += link.strength
+    }
+    return accounts.isEmpty ? nil : sum / Double(accounts.count)
   }
 
   /// What has happened or is denied to have is not what only might.
@@ -54,24 +84,26 @@ public struct EventLink: Sendable, Hashable {
 
   /// A call is no visit.
   private static func agreeInMode(_ a: EventAccount, _ b: EventAccount) -> Bool {
-    a.family.description != "TALKS" || a.modes.isEmpty || b.modes.isEmpty
-      || a.modes.contains("phone") == b.modes.contains("phone")
+    a.family != .talks || a.modes.isEmpty || b.modes.isEmpty || a.modes.contains("phone") == b.modes.contains("phone")
   }
 
   /// For how many states both name people, and other people.
   private static func statesWithOthers(_ a: EventAccount, _ b: EventAccount) -> Int {
-    let others = b.people
-    return a.people.count { state, people in others[state].map { people.isDisjoint(with: $0) } ?? false }
+    a.states.intersection(b.states).count { state in
+      let (first, second) = (a.people(of: state), b.people(of: state))
+      // Who holds an office may be one of those named.
+      if first.isEmpty || second.isEmpty {
+        let (first, second) = (first.union(a.offices(of: state)), second.union(b.offices(of: state)))
+        return first.allSatisfy { $0.kind == .office } && second.allSatisfy { $0.kind == .office }
+          && !first.isEmpty && !second.isEmpty && first.isDisjoint(with: second)
+      }
+      return !first.contains { one in second.contains { one.canBe($0) } }
+    }
   }
 
   /// Whether they place it in different states.
   private static func nameOtherPlaces(_ a: EventAccount, _ b: EventAccount) -> Bool {
-    guard let first = a.place?.country, let second = b.place?.country else { return false }
+    guard let first = a.place?.key.state, let second = b.place?.key.state else { return false }
     return first != second
-  }
-
-  private static func overlap(_ a: Set<UInt64>, _ b: Set<UInt64>) -> Double {
-    let shorter = min(a.count, b.count)
-    return shorter == 0 ? 0 : Double(a.intersection(b).count) / Double(shorter)
   }
 }

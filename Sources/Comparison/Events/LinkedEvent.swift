@@ -1,8 +1,7 @@
 import Record
 
-/// One event with all accounts of it: who tells of it, in what they agree, and where they differ.
+/// One event with all accounts of it: who tells of it, and where they differ.
 public struct LinkedEvent: Sendable, Hashable {
-  /// By the number of their article, then as the article has them.
   public let accounts: [EventAccount]
 
   /// Something on which accounts differ, with who says what.
@@ -12,7 +11,7 @@ public struct LinkedEvent: Sendable, Hashable {
       case day
       case place
       /// Who took part for a state.
-      case participants(state: String)
+      case people(state: String)
       /// How many of what.
       case figure(unit: String)
       /// Whether it happened.
@@ -20,11 +19,13 @@ public struct LinkedEvent: Sendable, Hashable {
     }
 
     public var aspect: Aspect
-    /// Each version and the positions in `accounts` of those who give it, the version of most first.
+    /// The version of most accounts first.
     public var versions: [Version]
 
     public struct Version: Sendable, Hashable {
-      public var value: String
+      /// A day, the key of a place, people's keys, a number, `actual` or `negated`.
+      public var values: [String]
+      /// Positions in `accounts` of those who give it.
       public var accounts: [Int]
     }
   }
@@ -36,9 +37,7 @@ public struct LinkedEvent: Sendable, Hashable {
     public var accounts: [Int]
   }
 
-  init(_ accounts: [EventAccount]) {
-    self.accounts = accounts.sorted { ($0.article, $0.span.start, $0.event) < ($1.article, $1.span.start, $1.event) }
-  }
+  public init(_ accounts: [EventAccount]) { self.accounts = accounts }
 
   /// One side's account and the other's: by whose word it is, the article's own voice last.
   public var sides: [Side] {
@@ -47,50 +46,66 @@ public struct LinkedEvent: Sendable, Hashable {
       .sorted { ($0.voice ?? "~") < ($1.voice ?? "~") }
   }
 
-  /// How many independent origins report it.
-  ///
-  /// - Parameter groups: of the articles that tell of it, whose positions `position` gives for an article's number.
-  public func reports(in groups: OriginGroups, position: (Int) -> Int) -> Int {
-    let articles = Set(accounts.map { position($0.article) })
-    return groups.groups.count { !articles.isDisjoint(with: $0.articles) }
-  }
-
-  /// What accounts say differently; what only one of them says is no disagreement.
+  /// On what accounts cannot all be right. What only one of them says, or says more exactly, is no disagreement.
   public var disagreements: [Disagreement] {
     var found: [Disagreement] = []
-    func note(_ aspect: Disagreement.Aspect, _ value: (EventAccount) -> String?) {
-      var versions: [String: [Int]] = [:]
-      for (index, account) in accounts.enumerated() {
-        if let value = value(account) { versions[value, default: []].append(index) }
+    func note<Value: Hashable>(
+      _ aspect: Disagreement.Aspect, _ value: (EventAccount) -> Value?, _ text: (Value) -> [String],
+      contradict: (Value, Value) -> Bool
+    ) {
+      let versions = versions(value, contradict: contradict).map { value, accounts in
+        Disagreement.Version(values: text(value), accounts: accounts)
       }
       guard versions.count > 1 else { return }
       found.append(
         Disagreement(
           aspect: aspect,
-          versions: versions.map { Disagreement.Version(value: $0.key, accounts: $0.value) }
-            .sorted { ($1.accounts.count, $0.value) < ($0.accounts.count, $1.value) }))
+          versions: versions.sorted {
+            ($1.accounts.count, $0.values.joined(separator: "\t")) < (
+              $0.accounts.count, $1.values.joined(separator: "\t")
+            )
+          }))
     }
-    note(.day) { $0.days.flatMap { $0.isDay ? $0.description : nil } }
-    note(.place) { $0.place?.description }
+    note(.day, { $0.days.flatMap { $0.isDay ? $0 : nil } }, { [$0.description] }, contradict: !=)
+    note(.place, { $0.place }, { [$0.key.description] }, contradict: { $0.contradicts($1) })
     for state in Set(accounts.flatMap(\.states)).sorted() {
-      note(.participants(state: state)) { account in
-        let people = account.parties.filter { $0.state == state && $0.kind != .state }
-        return people.isEmpty ? nil : people.sorted().map(\.description).joined(separator: ", ")
-      }
+      note(
+        .people(state: state), { $0.people(of: state).nilIfEmpty }, { $0.sorted().map(\.description) },
+        contradict: { a, b in !a.areAll(among: b) && !b.areAll(among: a) })
     }
     for unit in Set(accounts.flatMap { $0.figures.map(\.unit) }).sorted() {
-      note(.figure(unit: unit)) { account in
-        let values = Set(account.figures.filter { $0.unit == unit }.map(\.value))
-        return values.isEmpty ? nil : values.sorted().joined(separator: ", ")
-      }
+      note(
+        .figure(unit: unit), { Set($0.figures.filter { $0.unit == unit }.map(\.value)).nilIfEmpty }, { $0.sorted() },
+        contradict: { !$0.isSubset(of: $1) && !$1.isSubset(of: $0) })
     }
-    note(.status) { account in
-      switch account.status {
-      case .negated: "negated"
-      case .actual, .historical: "actual"
-      case .future, .hypothetical: nil
-      }
-    }
+    note(
+      .status,
+      { [.actual, .historical].contains($0.status) ? EventStatus.actual : $0.status == .negated ? .negated : nil },
+      { [$0.rawValue] }, contradict: !=)
     return found
+  }
+
+  /// The values that contradict another, with the accounts that give them.
+  private func versions<Value: Hashable>(
+    _ value: (EventAccount) -> Value?, contradict: (Value, Value) -> Bool
+  ) -> [(value: Value, accounts: [Int])] {
+    var accountsOfValue: [Value: [Int]] = [:]
+    for (index, account) in accounts.enumerated() {
+      if let value = value(account) { accountsOfValue[value, default: []].append(index) }
+    }
+    guard accountsOfValue.count > 1 else { return [] }
+    return accountsOfValue.filter { value, _ in accountsOfValue.keys.contains { contradict(value, $0) } }
+      .map { ($0.key, $0.value) }
+  }
+}
+
+extension Set {
+  fileprivate var nilIfEmpty: Self? { isEmpty ? nil : self }
+}
+
+extension Set<ActorKey> {
+  /// Whether `others` name each of these, be it in another form.
+  fileprivate func areAll(among others: Set<ActorKey>) -> Bool {
+    allSatisfy { one in others.contains { one.canBe($0) } }
   }
 }

@@ -1,37 +1,34 @@
-import Record
-
-/// Statements of many articles, put together where they are one. Those of one speaker are compared that share a run of quoted
-/// words or a word that this speaker seldom uses; the order of the input does not matter.
+/// Which statements of one speaker are one, given by several articles.
 public struct LinkedStatements: Sendable {
-  /// By their first report.
-  public let statements: [LinkedStatement]
+  /// The numbers of those that are one, each once, in ascending order; by their first.
+  public let groups: [[Int64]]
 
-  /// A word that more of a speaker's statements have does not bring two of them together.
-  private static let mostHolders = 64
+  /// Two statements are compared that share so many telling words.
+  private static let fewestShared = 2
 
-  public init(_ reports: [QuotedStatement]) {
-    let reports = reports.sorted {
-      ($0.article, $0.content.first?.start ?? 0, $0.statement) < (
-        $1.article, $1.content.first?.start ?? 0, $1.statement
-      )
-    }
+  /// Links `statements` with each other and with `others`, which are not linked among themselves: a page of statements with those of
+  /// the days around. The order of either does not matter.
+  public init(_ statements: [QuotedStatement], among others: [QuotedStatement]) {
+    let all = statements + others
     var holders: [UInt64: [Int]] = [:]
-    for (index, report) in reports.enumerated() {
-      let speaker = StableHash.of(report.speaker.description)
-      for key in Set(report.words + Shingles.of(report.quoted, width: StatementLink.runLength)) {
-        holders[StableHash.mix(speaker ^ key), default: []].append(index)
-      }
+    let wanted = statements.reduce(into: Set<UInt64>()) { $0.formUnion($1.telling) }
+    for (index, statement) in all.enumerated() {
+      for key in statement.telling where wanted.contains(key) { holders[key, default: []].append(index) }
     }
-    var sets = DisjointSets(count: reports.count)
-    for members in holders.values where members.count > 1 {
-      let reach = members.count <= Self.mostHolders ? members.count : 1
-      for (place, first) in members.enumerated() {
-        for second in members[(place + 1)...].prefix(reach)
-        where sets.root(of: first) != sets.root(of: second) && StatementLink(reports[first], reports[second]) != nil {
-          sets.join(first, second)
+    var sets = DisjointSets(count: all.count)
+    for (index, statement) in statements.enumerated() {
+      var shared = [Int](repeating: 0, count: all.count)
+      for key in statement.telling {
+        for other in holders[key] ?? [] { shared[other] += 1 }
+      }
+      for (other, count) in shared.enumerated() where count >= Self.fewestShared && other != index {
+        guard sets.root(of: index) != sets.root(of: other), StatementLink(statement, all[other]) != nil else {
+          continue
         }
+        sets.join(index, other)
       }
     }
-    statements = sets.groups().map { LinkedStatement(reports: $0.map { reports[$0] }) }
+    groups = sets.groups().map { members in Set(members.map { all[$0].number }).sorted() }
+      .filter { $0.count > 1 }.sorted { $0[0] < $1[0] }
   }
 }

@@ -1,71 +1,66 @@
-public import Record
+package import Record
 
-/// One statement as one article gives it, in terms that can be held against other articles'.
+/// One statement as one article gives it, in terms that can be held against other articles'. The caller compares only statements of
+/// one speaker.
 public struct QuotedStatement: Sendable, Hashable {
+  /// The number by which the caller knows it.
+  public var number: Int64
   /// The number by which the caller knows the article.
-  public var article: Int
-  /// The statement's id in its readout.
-  public var statement: String
-  public var speaker: ActorKey
-  public var quotation: Quotation
-  /// The wording as the article has it, its stretches joined by ` … `.
-  public var wording: String
-  public var content: [Span]
-  /// Who passed it on, nearest to the speaker first.
-  public var relays: [ActorKey]
-  /// The day on which it was said, else those on which it can have been from the article's day.
-  public var days: DayInterval?
+  public var article: Int64
+  /// The day on which it was said, else that of the article.
+  package var day: CalendarDay?
   /// Keys of the words in quotation marks, in order.
   let quoted: [UInt64]
-  /// Keys of all words, in order.
-  let words: [UInt64]
-}
+  /// Keys of all words that tell what it is about.
+  let telling: Set<UInt64>
+  /// The numbers in it.
+  let figures: Set<UInt64>
+  /// Whether it denies something.
+  let isNegative: Bool
+  /// Keys of all words, in order: two statements with the same are worded alike.
+  public let wording: [UInt64]
 
-extension QuotedStatement {
-  /// The statements of a readout whose speaker other articles can name too.
-  ///
-  /// - Parameters:
-  ///   - article: the number by which the caller knows it.
-  ///   - identities: what is known of people from other articles.
-  public static func all(of readout: Readout, article: Int, identities: ActorIdentities = .init()) -> [QuotedStatement]
-  {
-    let keys = Dictionary(
-      readout.entities.compactMap { entity in ActorKey(entity).map { (entity.id, identities.canonical($0)) } },
-      uniquingKeysWith: { first, _ in first })
-    let times = Dictionary(readout.times.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-    let text = SpanText(readout.document.text)
-    let list = WordList(readout.document.text)
-    let published = DayInterval(publicationOf: readout.document)
-    return readout.statements.compactMap { statement in
-      guard let speaker = statement.speaker?.entity.flatMap({ keys[$0] }) else { return nil }
-      let words = statement.content.flatMap { span in list.indices(in: span).map { list.words[$0] } }
-      let quoted = statement.quotation == .direct ? nil : SpanSet(quotedParts(of: statement, text))
-      return QuotedStatement(
-        article: article, statement: statement.id, speaker: speaker, quotation: statement.quotation,
-        wording: statement.content.map { text[$0] }.joined(separator: " … "), content: statement.content,
-        relays: statement.relays.compactMap { $0.entity.flatMap { keys[$0] } },
-        days: statement.time.flatMap { times[$0] }.flatMap { DayInterval($0) } ?? published,
-        quoted: words.filter { quoted?.contains($0.span.start) ?? true }.map(\.key), words: words.map(\.key))
-    }
+  /// - Parameter content: what is attributed, quotation marks included, its stretches joined by ` … `.
+  package init(number: Int64, article: Int64, quotation: Quotation, content: String, day: CalendarDay?) {
+    self.number = number
+    self.article = article
+    self.day = day
+    let words = WordList(content).words
+    let spans: SpanSet? =
+      switch quotation {
+      case .direct: nil
+      case .mixed: SpanSet(Self.quotedParts(of: content))
+      case .indirect: SpanSet([])
+      }
+    quoted = words.filter { spans?.contains($0.span.start) ?? true }.map(\.key)
+    telling = Set(words.filter(SmallWords.tells).map(\.key))
+    figures = Set(words.filter(\.isNumber).map(\.key))
+    wording = words.map(\.key)
+    isNegative = wording.contains(where: Self.negations.contains) || Self.isContracted(content)
   }
 
-  /// What stands between quotation marks in the content of a mixed statement.
-  private static func quotedParts(of statement: Readout.Statement, _ text: SpanText) -> [Span] {
-    guard statement.quotation == .mixed else { return [] }
-    return statement.content.flatMap { span in
-      var parts: [Span] = []
-      var open: Int?
-      for (offset, scalar) in text[span].unicodeScalars.enumerated() {
-        switch scalar {
-        case "\u{201C}": open = span.start + offset
-        case "\"" where open == nil: open = span.start + offset
-        case "\"", "\u{201D}":
-          if let start = open { parts.append(Span(start: start, end: span.start + offset)) }
-          open = nil
-        default: break
-        }
+  private static let negations = Set(
+    WordList("not no never none nobody nothing neither nor cannot without refuse refused refuses").keys)
+
+  /// Whether it has a word such as "won't".
+  private static func isContracted(_ content: String) -> Bool {
+    content.contains("n't") || content.contains("n\u{2019}t")
+  }
+
+  /// What stands between quotation marks.
+  private static func quotedParts(of content: String) -> [Span] {
+    var parts: [Span] = []
+    var open: Int?
+    for (offset, scalar) in content.unicodeScalars.enumerated() {
+      switch scalar {
+      case "\u{201C}": open = offset
+      case "\"" where open == nil: open = offset
+      case "\"", "\u{201D}":
+        if let start = open { parts.append(Span(start: start, end: offset)) }
+        open = nil
+      default: break
       }
-      return parts
     }
+    return parts
   }
 }

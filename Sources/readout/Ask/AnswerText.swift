@@ -33,9 +33,11 @@ struct AnswerText {
     for line in terminal.wrapped(text, indent: 4) { lines.append(line) }
   }
 
-  /// The words, then the article with the characters.
-  mutating func cite(_ citation: Citation) {
-    for line in terminal.wrapped("“\(citation.words)”", indent: 4) { lines.append(terminal.paint(line, .quote)) }
+  /// The words, unless they have been shown already, then the article with the characters.
+  mutating func cite(_ citation: Citation, withWords: Bool = true) {
+    if withWords {
+      for line in terminal.wrapped("“\(citation.words)”", indent: 4) { lines.append(terminal.paint(line, .quote)) }
+    }
     let source = citation.source
     let about = [
       source.publisher ?? source.agency, source.day, source.title.map { "“\($0)”" }, source.ref ?? source.uri,

@@ -7,10 +7,14 @@ struct AskEventsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "events", abstract: "Who did what to whom (PLOVER), the latest first.",
     discussion: """
+      An event that several articles tell of stands once: its surest account, each side's (on whose word it is told), how many \
+      articles and independent reports there are, and on what they disagree.
+
       EXAMPLES
         readout ask events --type CONSULT --between JPN,PRK --status actual
         readout ask events --by Russia --to Ukraine --since "3 months ago"
         readout ask events --of "Suh Hoon" --mode visit
+        readout ask events --between JPN,KOR --since "last week" --accounts
       """)
 
   @Option(help: ArgumentHelp("PLOVER's type.", valueName: "type"))
@@ -37,6 +41,9 @@ struct AskEventsCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Where.", valueName: "place"))
   var place: String?
 
+  @Flag(help: "All accounts of each event, side by side; JSON and CSV have them anyway.")
+  var accounts = false
+
   @Flag(help: "States without those who act for them.")
   var onlyState = false
 
@@ -56,6 +63,7 @@ struct AskEventsCommand: ParsableCommand {
       question.actor = try by.map { try archive.party(named: $0, by: finder) }
       question.recipient = try to.map { try archive.party(named: $0, by: finder) }
       question.place = place
+      question.accounts = accounts || options.format != .text
       question.period = try options.days.period()
       question.limit = options.limit ?? question.limit
       question.after = try after.map { try PageKey($0) }

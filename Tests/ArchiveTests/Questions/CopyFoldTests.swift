@@ -23,10 +23,10 @@ struct CopyFoldTests {
     let shelf = try Shelf([report("a", in: "The Courier"), report("b", in: "The Herald")])
     let statements = try shelf.archive.answer(StatementQuestion()).statements
     #expect(statements.map(\.articles) == [2])
-    #expect(try shelf.archive.answer(EventQuestion()).events.map(\.articles) == [2])
+    #expect(try shelf.archive.answer(EventQuestion()).happenings.map(\.articles) == [2])
     var question = TimelineQuestion()
     question.parties = [.state("NOR"), .state("SWE")]
     let entries = try shelf.archive.answer(question).entries
-    #expect(entries.map(\.reports) == ["2 articles, 1 independent"])
+    #expect(entries.map { Happening.reports($0.articles, $0.origins) } == ["2 articles, 1 independent"])
   }
 }

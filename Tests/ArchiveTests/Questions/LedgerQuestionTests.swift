@@ -341,6 +341,6 @@ struct LedgerQuestionTests {
     // What was promised on a day has not been done on the day that it is due.
     var events = EventQuestion()
     events.types = [.concede]
-    #expect(try shelf.archive.answer(events).events.map(\.day) == ["2021-04-05"])
+    #expect(try shelf.archive.answer(events).happenings.map(\.best.day) == ["2021-04-05"])
   }
 }

@@ -105,6 +105,8 @@ struct Story {
     return Readout.Participant(entity: entity?.id ?? "", span: span(name), country: entity?.country, sector: "GOV")
   }
 
+  mutating func change(_ body: (inout Readout) -> Void) { body(&readout) }
+
   /// A position that the last statement shows.
   mutating func stands(_ holder: String, _ stance: Stance, on issue: String, change: Change? = nil) {
     readout.positions.append(

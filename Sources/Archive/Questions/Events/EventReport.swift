@@ -25,7 +25,7 @@ public struct EventReport: Sendable, Equatable {
   public var confidence: Double
   /// Whether a person has corrected the record there.
   public var isCorrected: Bool
-  /// The articles of this page that carry it in the same words, as copies of one text do.
+  /// The articles that tell of it in the same words, as copies of one text do.
   public var articles = 1
   /// The sentence that tells of it.
   public var citation: Citation

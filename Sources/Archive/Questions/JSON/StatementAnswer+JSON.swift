@@ -33,7 +33,19 @@ extension StatementAnswer.Statement {
         writer.key("corrected")
         writer.boolean(true)
       }
-      if articles > 1 { writer.field("articles", articles) }
+      if articles > 1 {
+        writer.field("articles", articles)
+        writer.field("origins", origins)
+      }
+      writer.field("reports", reports) { writer, report in
+        writer.object { writer in
+          writer.field("day", report.day)
+          writer.field("relays", report.relays)
+          writer.field("quotation", report.quotation)
+          writer.field("content", report.content)
+          writer.field("citation", report.citation)
+        }
+      }
       writer.field("citation", citation)
     }
   }

@@ -4,7 +4,7 @@ public struct PlaceAnswer: Sendable, Equatable {
   /// Whether there are more than the limit let through.
   public var isCut: Bool
   /// What happens at the one place asked for, the latest first.
-  public var events: [EventReport]
+  public var events: [Happening]
 
   public struct Place: Sendable, Equatable {
     public var name: String

@@ -38,12 +38,12 @@ public struct PlaceQuestion: Question {
   }
 
   /// What happens at the place asked for.
-  private func events(in database: Database) throws -> [EventReport] {
+  private func events(in database: Database) throws -> [Happening] {
     guard let name else { return [] }
     var question = EventQuestion()
     question.place = name
     question.period = period
     question.limit = limit
-    return try question.answer(in: database).events
+    return try question.answer(in: database).happenings
   }
 }

@@ -3,6 +3,5 @@ protocol Cited {
   var citation: Citation { get }
 }
 
-extension EventReport: Cited {}
 extension StatementAnswer.Statement: Cited {}
 extension CommitmentAnswer.Commitment: Cited {}

@@ -1,5 +1,6 @@
 /// Who said what, the latest first.
 public struct StatementAnswer: Sendable, Equatable {
+  /// Each statement once, however many articles give it.
   public var statements: [Statement]
   /// Where the next page begins; `nil` where there is no more.
   public var next: PageKey?
@@ -22,8 +23,23 @@ public struct StatementAnswer: Sendable, Equatable {
     public var confidence: Double
     /// Whether a person has corrected the record there.
     public var isCorrected: Bool
-    /// The articles of this page that carry it in the same words, as copies of one text do.
+    /// How many articles give it, and how many independent reports they are: copies of one text count once.
     public var articles = 1
+    public var origins = 1
+    /// How others word it, or who else passed it on.
+    public var reports: [Report] = []
+    public var citation: Citation
+
+    /// "3 articles, 2 independent"; `nil` for one.
+    public var spread: String? { Happening.reports(articles, origins) }
+  }
+
+  /// The same statement in another article.
+  public struct Report: Sendable, Equatable {
+    public var day: String?
+    public var relays: [ActorReference]
+    public var quotation: String
+    public var content: String
     public var citation: Citation
   }
 }

@@ -23,36 +23,61 @@ public struct StatementQuestion: Question {
 
   func answer(in database: Database) throws -> StatementAnswer {
     let conditions = try conditions(in: database)
-    let rows = try Row.fetchAll(
-      database,
-      SQLRequest(
-        literal: """
-          SELECT s.id, s.article, s.local, s.act, s.polarity, s.quotation, s.content, s.start, s."end", s.day, s.confidence,
-            s.correction IS NOT NULL AS isCorrected, s.speakerCountry AS country,
-            actors.key AS key, coalesce(actors.name, entities.name) AS name
-          FROM statements s
-          LEFT JOIN actors ON actors.id = s.speaker LEFT JOIN entities ON entities.id = s.speakerEntity
-          WHERE \(conditions.joined(operator: .and))
-          ORDER BY s.day DESC, s.id DESC LIMIT \(limit + 1)
-          """))
+    var links = StatementLinks(database)
+    let page = try GroupedPage(limit: limit, after: after) { place, count in
+      let conditions = conditions + (place.map { [$0.isBefore(day: "s.day", row: "s.id")] } ?? [])
+      return try Row.fetchAll(
+        database,
+        SQLRequest(
+          literal: """
+            SELECT s.id, s.article, s.local, s.speaker, s.act, s.polarity, s.quotation, s.content, s.start, s."end", s.day,
+              s.day AS dated, s.confidence, s.correction IS NOT NULL AS isCorrected, s.speakerCountry AS country,
+              actors.key AS key, coalesce(actors.name, entities.name) AS name
+            FROM statements s
+            LEFT JOIN actors ON actors.id = s.speaker LEFT JOIN entities ON entities.id = s.speakerEntity
+            WHERE \(conditions.joined(operator: .and))
+            ORDER BY s.day DESC, s.id DESC LIMIT \(count)
+            """))
+    } group: { rows in
+      try links.add(rows)
+      return links.groups
+    } isShown: { groups, place in
+      let members = groups.flatMap { links.members[$0] ?? [] }
+      let earlier: [SQL] = ["s.id IN \(members)", "NOT \(place.isBefore(day: "s.day", row: "s.id"))"]
+      let shown = try Int64.fetchAll(
+        database,
+        SQLRequest(
+          literal: "SELECT s.id FROM statements s WHERE \((conditions + earlier).joined(operator: .and))"))
+      return Set(shown.compactMap { links.groups[$0] })
+    }
+    return StatementAnswer(statements: try statements(page.rows, links, in: database), next: page.next)
+  }
+
+  private func statements(
+    _ rows: [Row], _ links: StatementLinks, in database: Database
+  ) throws -> [StatementAnswer.Statement] {
     let reader = CitationReader(database)
-    let page = rows.prefix(limit)
-    let ids = page.map { $0["id"] as Int64 }
+    let ids = rows.map { $0["id"] as Int64 }
     let actors = try StatementActors(of: ids, in: database)
     let issues = try StatementIssues(of: ids, in: database)
-    let statements = try page.map { row in
+    var statements = try rows.map { row in
       let id: Int64 = row["id"]
-      return StatementAnswer.Statement(
-        id: row["local"], day: row["day"], speaker: ActorReference(row),
-        addressees: actors.of(id, as: "addressee"), relays: actors.of(id, as: "relay"),
-        about: actors.of(id, as: "about"), issues: issues.of(id), act: row["act"],
-        isNegated: row["polarity"] == Polarity.negated.rawValue, quotation: row["quotation"], content: row["content"],
-        confidence: row["confidence"], isCorrected: row["isCorrected"],
-        citation: try reader.citation(article: row["article"], start: row["start"], end: row["end"]))
+      return (
+        row: id,
+        statement: StatementAnswer.Statement(
+          id: row["local"], day: row["day"], speaker: ActorReference(row),
+          addressees: actors.of(id, as: "addressee"), relays: actors.of(id, as: "relay"),
+          about: actors.of(id, as: "about"), issues: issues.of(id), act: row["act"],
+          isNegated: row["polarity"] == Polarity.negated.rawValue, quotation: row["quotation"], content: row["content"],
+          confidence: row["confidence"], isCorrected: row["isCorrected"],
+          citation: try reader.citation(article: row["article"], start: row["start"], end: row["end"]))
+      )
     }
-    let next = rows.count > limit ? page.last.map { PageKey(day: $0["day"], row: $0["id"]) } : nil
-    let folded = CopyFold.folded(statements, counting: \.articles) { [$0.content, $0.act, $0.speaker?.name] }
-    return StatementAnswer(statements: folded, next: next)
+    try StatementReports(database, citations: reader).complete(&statements, links)
+    // What nobody who is named said is not linked, but in copies.
+    return CopyFold.folded(statements.map(\.statement), counting: \.articles) {
+      [$0.content, $0.act, $0.speaker?.name]
+    }
   }
 
   private func conditions(in database: Database) throws -> [SQL] {
@@ -77,7 +102,6 @@ public struct StatementQuestion: Question {
     case nil: break
     }
     if !acts.isEmpty { conditions.append("s.act IN \(acts.map(\.rawValue))") }
-    if let after { conditions.append(after.isBefore(day: "s.day", row: "s.id")) }
     return conditions.isEmpty ? ["1"] : conditions
   }
 

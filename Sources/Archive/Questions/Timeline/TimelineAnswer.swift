@@ -7,20 +7,26 @@ public struct TimelineAnswer: Sendable, Equatable {
   public struct Entry: Sendable, Equatable {
     public var day: String?
     public var matter: Matter
-    /// The articles that tell of it.
-    public var articles: Int
-    /// The independent reports among them: copies of one text count once.
-    public var origins: Int
 
-    /// "3 articles, 2 independent"; `nil` for one.
-    public var reports: String? {
-      guard articles > 1 else { return nil }
-      return origins == articles ? "\(articles) articles" : "\(articles) articles, \(origins) independent"
+    /// The articles that tell of it.
+    public var articles: Int {
+      switch matter {
+      case .event(let happening): happening.articles
+      case .statement(let statement): statement.articles
+      }
+    }
+
+    /// The independent reports among them: copies of one text count once.
+    public var origins: Int {
+      switch matter {
+      case .event(let happening): happening.origins
+      case .statement(let statement): statement.origins
+      }
     }
   }
 
   public enum Matter: Sendable, Equatable {
-    case event(EventReport)
+    case event(Happening)
     case statement(StatementAnswer.Statement)
   }
 }

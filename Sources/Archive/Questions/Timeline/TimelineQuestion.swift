@@ -24,7 +24,7 @@ public struct TimelineQuestion: Question {
       question.limit = limit
       let answer = try question.answer(in: database)
       isCut = answer.next != nil
-      entries = answer.statements.map { .init(day: $0.day, matter: .statement($0), articles: $0.articles, origins: 1) }
+      entries = answer.statements.map { .init(day: $0.day, matter: .statement($0)) }
     } else {
       var question = EventQuestion()
       question.parties = parties
@@ -33,32 +33,9 @@ public struct TimelineQuestion: Question {
       question.limit = limit
       let answer = try question.answer(in: database)
       isCut = answer.next != nil
-      entries = Self.folded(answer.events)
+      entries = answer.happenings.map { .init(day: $0.best.dated, matter: .event($0)) }
     }
-    return TimelineAnswer(entries: entries.reversed(), isCut: isCut)
-  }
-
-  /// Events of one day, type and parties as one entry: the surest telling, and how many articles have it.
-  static func folded(_ events: [EventReport]) -> [TimelineAnswer.Entry] {
-    struct Key: Hashable {
-      var day: String?
-      var type: String
-      var mode: String?
-      var parties: Set<String>
-    }
-    var order: [Key] = []
-    var groups: [Key: [EventReport]] = [:]
-    for event in events {
-      let key = Key(
-        day: event.dated, type: event.type, mode: event.mode, parties: Set(event.parties.map { $0.key ?? $0.name }))
-      if groups[key] == nil { order.append(key) }
-      groups[key, default: []].append(event)
-    }
-    return order.compactMap { key in
-      guard let group = groups[key], let best = group.max(by: { $0.confidence < $1.confidence }) else { return nil }
-      return TimelineAnswer.Entry(
-        day: key.day, matter: .event(best), articles: group.reduce(0) { $0 + $1.articles },
-        origins: Set(group.map(\.citation.source.origin)).count)
-    }
+    // An event may be listed by another account than the surest: days that differ by one.
+    return TimelineAnswer(entries: entries.reversed().sorted { ($0.day ?? "") < ($1.day ?? "") }, isCut: isCut)
   }
 }

@@ -5,7 +5,7 @@ extension TimelineAnswer: AnswerView {
     text.more(isCut)
     for entry in entries {
       switch entry.matter {
-      case .event(let event): event.write(to: &text, reports: entry.reports)
+      case .event(let happening): happening.write(to: &text)
       case .statement(let statement): statement.write(to: &text)
       }
     }
@@ -16,13 +16,14 @@ extension TimelineAnswer: AnswerView {
   var rows: [(cells: [String?], citation: Citation?)] {
     entries.map { entry in
       switch entry.matter {
-      case .event(let event):
+      case .event(let happening):
         (
           [
-            entry.day, "event", event.actors.map(\.name).joined(separator: "; "),
-            event.recipients.map(\.name).joined(separator: "; "), event.type, event.place, String(entry.articles),
+            entry.day, "event", happening.best.actors.map(\.name).joined(separator: "; "),
+            happening.best.recipients.map(\.name).joined(separator: "; "), happening.best.type, happening.best.place,
+            String(entry.articles),
             String(entry.origins),
-          ], event.citation
+          ], happening.best.citation
         )
       case .statement(let statement):
         (
