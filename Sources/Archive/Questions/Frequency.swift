@@ -3,7 +3,7 @@ import GRDB
 /// Which way to rows is shortest, where an answer is a page of the latest and a condition is met by few of all rows or by many.
 enum Frequency {
   /// So many rows are fetched and put in order at once.
-  private static let few = 3000
+  static let few = 3000
   /// From so many on, walking along the days meets enough of them soon.
   static let many = 20_000
 

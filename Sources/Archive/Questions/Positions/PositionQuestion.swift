@@ -42,21 +42,21 @@ public struct PositionQuestion: Question {
       database,
       SQLRequest(
         literal: """
-          SELECT p.id, p.article, p.issue, p.label, p.stance, p.change, p.day, p.statement, p.holder, p.holderEntity
+          SELECT \(PositionTrack.Taken.columns), p.issue, p.label, p.holder, p.holderEntity
           FROM positions p WHERE \(conditions.joined(operator: .and))
           ORDER BY p.day DESC, p.id DESC LIMIT \(Self.most)
           """))
     var tracks: [PositionTrack] = []
     var numbers: [PositionTrack.Key: Int] = [:]
     for row in rows.reversed() {
-      let key = PositionTrack.Key(
-        holder: row["holder"], entity: row["holder"] == nil ? row["holderEntity"] : nil, issue: row["issue"])
+      let holder: Int64? = row[7]
+      let key = PositionTrack.Key(holder: holder, entity: holder == nil ? row[8] : nil, issue: row[5])
       let number = numbers[key] ?? tracks.count
       if number == tracks.count {
         numbers[key] = number
-        tracks.append(PositionTrack(key: key, label: row["label"]))
+        tracks.append(PositionTrack(key: key, label: row[6]))
       }
-      tracks[number].add(row)
+      tracks[number].add(PositionTrack.Taken(row))
     }
     return try tracks.compactMap { try $0.answer(in: period, citations, database) }
       .sorted { ($1.count, $0.issue) < ($0.count, $1.issue) }

@@ -15,7 +15,27 @@ struct PositionTrack {
 
   let key: Key
   let label: String
-  private var rows: [Row] = []
+  private var rows: [Taken] = []
+
+  /// A position as one statement shows it, each value read once: a track is gone through again and again.
+  struct Taken {
+    var article: Int64
+    var day: String?
+    var stance: String
+    var change: String?
+    var statement: Int64
+
+    /// The columns that ``init(_:)`` wants, first of all, of the table `p`.
+    static let columns: SQL = "p.article, p.day, p.stance, p.change, p.statement"
+
+    init(_ row: Row) {
+      article = row[0]
+      day = row[1]
+      stance = row[2]
+      change = row[3]
+      statement = row[4]
+    }
+  }
 
   init(key: Key, label: String) {
     self.key = key
@@ -23,7 +43,7 @@ struct PositionTrack {
   }
 
   /// Adds the next in the order of time.
-  mutating func add(_ row: Row) { rows.append(row) }
+  mutating func add(_ row: Taken) { rows.append(row) }
 
   /// The track with the words for what is shown of it; `nil` where nothing of it lies in the period.
   func answer(
@@ -45,27 +65,27 @@ struct PositionTrack {
 
   /// Days on end with a stance in common.
   private struct Run {
-    var row: Row
+    var row: Taken
     var days: [String]
     var stances: [String]
     var count: Int
     var claimed: String?
     var changedFrom: [String]?
     /// The last row before the change.
-    var before: Row?
+    var before: Taken?
   }
 
   private func runs() -> [Run] {
     var runs: [Run] = []
     var index = 0
     while index < rows.count {
-      let day: String? = rows[index]["day"]
-      let end = rows[index...].firstIndex { ($0["day"] as String?) != day } ?? rows.count
+      let day = rows[index].day
+      let end = rows[index...].firstIndex { $0.day != day } ?? rows.count
       let group = rows[index..<end]
       index = end
       let stances = Self.stances(of: group)
       let common = runs.last.map { last in last.stances.filter(stances.contains) } ?? []
-      let claimed = group.first { ["softened", "hardened", "new"].contains($0["change"] as String? ?? "") }
+      let claimed = group.first { ["softened", "hardened", "new"].contains($0.change) }
       let isChange = !runs.isEmpty && common.isEmpty
       if !runs.isEmpty, !isChange, claimed == nil {
         runs[runs.count - 1].days.append(day ?? "")
@@ -76,28 +96,28 @@ struct PositionTrack {
       guard let first = claimed ?? group.first else { continue }
       runs.append(
         Run(
-          row: first, days: [day ?? ""], stances: stances, count: group.count, claimed: claimed?["change"],
+          row: first, days: [day ?? ""], stances: stances, count: group.count, claimed: claimed?.change,
           changedFrom: isChange ? runs.last?.stances : nil, before: isChange ? rows[..<(end - group.count)].last : nil))
     }
     return runs
   }
 
   /// What a day's rows say, without what is neutral beside something that is not.
-  private static func stances(of group: ArraySlice<Row>) -> [String] {
-    let all = Set(group.map { $0["stance"] as String })
+  private static func stances(of group: ArraySlice<Taken>) -> [String] {
+    let all = Set(group.map(\.stance))
     let telling = all.subtracting(["neutral"])
     return (telling.isEmpty ? all : telling).sorted()
   }
 
-  private func citation(of row: Row, _ citations: CitationReader, _ database: Database) throws -> Citation {
+  private func citation(of row: Taken, _ citations: CitationReader, _ database: Database) throws -> Citation {
     let statement = try Row.fetchOne(
       database.cachedStatement(
         sql: """
           SELECT article, min(start, CASE WHEN sentenceEnd > 0 THEN sentenceStart ELSE start END) AS start,
             max("end", sentenceEnd) AS "end" FROM statements WHERE id = ?
-          """), arguments: [row["statement"] as Int64])
+          """), arguments: [row.statement])
     return try citations.citation(
-      article: statement?["article"] ?? row["article"], start: statement?["start"] ?? 0, end: statement?["end"] ?? 0)
+      article: statement?["article"] ?? row.article, start: statement?["start"] ?? 0, end: statement?["end"] ?? 0)
   }
 
   private func holder(_ database: Database) throws -> ActorReference? {

@@ -114,9 +114,10 @@ public struct StatementQuestion: Question {
       in: database)
   }
 
-  /// That a statement is among `rows`, where the way to it is not through speaker or words.
+  /// That a statement is among `rows`: the way to it, unless that is through words, or through a speaker where they are many.
   private func isAmong(_ rows: SQL, or exists: SQL, in database: Database) throws -> SQL {
-    guard words == nil, speaker == nil else { return exists }
-    return try Frequency.condition("s.id", isIn: rows, or: exists, in: database)
+    guard words == nil else { return exists }
+    return try Frequency.condition(
+      "s.id", isIn: rows, or: exists, many: speaker == nil ? Frequency.many : Frequency.few, in: database)
   }
 }
